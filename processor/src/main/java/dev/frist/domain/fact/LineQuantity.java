@@ -1,0 +1,4 @@
+package dev.frist.domain.fact;
+
+/** Units of an order line. */
+public record LineQuantity(String lineId, int quantity) {}

@@ -1,0 +1,57 @@
+package dev.frist.domain.order;
+
+import dev.frist.domain.policy.PolicyRef;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was published for one return: the only thing with a memory, since everything else follows from the facts. Times
+ * are epoch millis, {@link #NEVER} where nothing happened yet; amounts are minor units.
+ *
+ * @param sequence the sequence number last used
+ * @param pinned the policy version that the case is pinned to for good
+ * @param openedAt when RETURN_OPENED went out
+ * @param openedSequence the sequence number of RETURN_OPENED, 0 before; its decisionId is what a receipt names
+ * @param noPolicyTold whether NO_POLICY went out
+ * @param dues the due dates published, in the order of publication
+ * @param resolution the resolution last published
+ * @param reopenedAt when the case was first reopened
+ * @param dispute the dispute that stands open
+ * @param refusalsRecorded when REFUSAL_RECORDED went out, by the refusal's eventId
+ * @param proposalsTold the proposals (eventId) for which SETTLEMENT_PROPOSED went out
+ * @param creditShortTold the amount last told as CREDIT_SHORT, 0 before
+ * @param overCreditedTold the amount last told as OVER_CREDITED, 0 before
+ * @param remindedAt when DEADLINE_APPROACHING last went out
+ * @param shipmentRemindedAt when SHIPMENT_MISSING last went out
+ * @param unprovenDue the due date for which NOTICE_UNPROVEN went out
+ * @param excessTold whether the registration was dead-lettered as CLAIM_EXCEEDS_ORDER
+ */
+public record CaseMemory(
+        int sequence,
+        @Nullable PolicyRef pinned,
+        long openedAt,
+        int openedSequence,
+        boolean noPolicyTold,
+        List<DueDate> dues,
+        @Nullable PublishedResolution resolution,
+        long reopenedAt,
+        @Nullable PublishedDispute dispute,
+        Map<String, Long> refusalsRecorded,
+        Set<String> proposalsTold,
+        long creditShortTold,
+        long overCreditedTold,
+        long remindedAt,
+        long shipmentRemindedAt,
+        long unprovenDue,
+        boolean excessTold) {
+
+    /** No such moment. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    /** A case for which nothing was published yet. */
+    public static final CaseMemory NONE = new CaseMemory(
+            0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER, NEVER, NEVER,
+            false);
+}
