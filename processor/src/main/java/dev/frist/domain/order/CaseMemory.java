@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param proposalsTold the proposals (eventId) for which SETTLEMENT_PROPOSED went out
  * @param creditShortTold the amount last told as CREDIT_SHORT, 0 before
  * @param overCreditedTold the amount last told as OVER_CREDITED, 0 before
- * @param remindedAt when DEADLINE_APPROACHING last went out
- * @param shipmentRemindedAt when SHIPMENT_MISSING last went out
  * @param unprovenDue the due date for which NOTICE_UNPROVEN went out
  * @param excessTold whether the registration was dead-lettered as CLAIM_EXCEEDS_ORDER
  */
@@ -42,8 +40,6 @@ public record CaseMemory(
         Set<String> proposalsTold,
         long creditShortTold,
         long overCreditedTold,
-        long remindedAt,
-        long shipmentRemindedAt,
         long unprovenDue,
         boolean excessTold) {
 
@@ -52,6 +48,6 @@ public record CaseMemory(
 
     /** A case for which nothing was published yet. */
     public static final CaseMemory NONE = new CaseMemory(
-            0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER, NEVER, NEVER,
+            0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER,
             false);
 }
