@@ -1,0 +1,31 @@
+package dev.frist.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a local stack is made of.
+ *
+ * @param folder where data and logs go; created if it is not there
+ * @param brokers how many brokers, at least 1
+ * @param brokerSettings settings of every broker under Kafka's names, beyond the defaults of a small cluster
+ * @param brokerJvm options of each broker's virtual machine
+ */
+public record StackOptions(Path folder, int brokers, Map<String, String> brokerSettings, List<String> brokerJvm) {
+
+    /** One broker with a small heap: enough for tests and the demo. */
+    public static StackOptions single(Path folder) {
+        return new StackOptions(folder, 1, Map.of(), List.of("-Xms128m", "-Xmx512m"));
+    }
+
+    /** The same with another number of brokers. */
+    public StackOptions withBrokers(int count) {
+        return new StackOptions(folder, count, brokerSettings, brokerJvm);
+    }
+
+    /** The same with other broker settings. */
+    public StackOptions withBrokerSettings(Map<String, String> settings) {
+        return new StackOptions(folder, brokers, Map.copyOf(settings), brokerJvm);
+    }
+}
