@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,15 @@ public final class PolicyBook {
     private static final Comparator<WindowPolicy> BY_VERSION =
             Comparator.comparingInt(policy -> policy.ref().version());
 
-    private final TreeMap<String, List<WindowPolicy>> versionsById;
+    private final SortedMap<String, List<WindowPolicy>> versionsById;
 
-    private PolicyBook(TreeMap<String, List<WindowPolicy>> versionsById) {
+    private PolicyBook(SortedMap<String, List<WindowPolicy>> versionsById) {
         this.versionsById = versionsById;
     }
 
     /** This book and one more version, which {@link PolicyGuard} has let pass. */
     public PolicyBook with(WindowPolicy policy) {
-        TreeMap<String, List<WindowPolicy>> copy = new TreeMap<>(versionsById);
+        SortedMap<String, List<WindowPolicy>> copy = new TreeMap<>(versionsById);
         List<WindowPolicy> versions = new ArrayList<>(versions(policy.ref().policyId()));
         versions.removeIf(other -> other.ref().equals(policy.ref()));
         versions.add(policy);
