@@ -11,7 +11,8 @@ import picocli.CommandLine.Spec;
         name = "frist",
         description = "Return windows and dispute escalation for invoice checkouts, on Kafka Streams.",
         mixinStandardHelpOptions = true,
-        versionProvider = BuildVersion.class)
+        versionProvider = BuildVersion.class,
+        subcommands = {TestCommand.class})
 public final class Frist implements Runnable {
 
     @Spec

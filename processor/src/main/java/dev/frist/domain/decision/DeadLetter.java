@@ -10,5 +10,4 @@ import dev.frist.domain.fact.Position;
  * @param original the untouched bytes of the value
  * @param detail one English sentence that says what was wrong and what is allowed; names no person
  */
-public record DeadLetter(
-        DeadLetterReason reason, String eventId, Position position, byte[] original, String detail) {}
+public record DeadLetter(DeadLetterReason reason, String eventId, Position position, byte[] original, String detail) {}

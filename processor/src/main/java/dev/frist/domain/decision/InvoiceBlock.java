@@ -9,5 +9,4 @@ package dev.frist.domain.decision;
  * @param held value outstanding in open and disputed cases
  * @param payable what the consumer owes now, never below 0
  */
-public record InvoiceBlock(
-        long captured, long credited, long agreed, long held, long payable, InvoiceAction action) {}
+public record InvoiceBlock(long captured, long credited, long agreed, long held, long payable, InvoiceAction action) {}

@@ -23,7 +23,8 @@ public sealed interface ReturnPayload extends Payload {
     record ReturnLost(String returnId, String carrier) implements ReturnPayload {}
 
     /** The consumer withdrew the claim; {@code lines} null means all, and gives up missing money too. */
-    record ReturnCancelled(String returnId, Party by, @Nullable List<LineQuantity> lines) implements ReturnPayload {}
+    record ReturnCancelled(
+            String returnId, Party by, @Nullable List<LineQuantity> lines) implements ReturnPayload {}
 
     /** The merchant refused units of the claim; {@code lines} null means all. */
     record ReturnRefused(
@@ -36,8 +37,7 @@ public sealed interface ReturnPayload extends Payload {
             implements ReturnPayload {}
 
     /** The consumer answered all refusals before it. */
-    record RefusalAnswered(
-            String returnId, Party by, Answer answer, String statement, List<String> evidenceRefs)
+    record RefusalAnswered(String returnId, Party by, Answer answer, String statement, List<String> evidenceRefs)
             implements ReturnPayload {}
 
     /** A party proposed to settle; {@code amount} is the whole credit to the consumer for the return, minor units. */
@@ -52,7 +52,6 @@ public sealed interface ReturnPayload extends Payload {
     record DeadlineExtended(String returnId, Party by, long until, String reason) implements ReturnPayload {}
 
     /** A notification service's receipt for the notice with the decision id {@code noticeId}; epoch millis. */
-    record NoticeDelivered(
-            String returnId, String noticeId, Audience audience, String channel, long deliveredAt)
+    record NoticeDelivered(String returnId, String noticeId, Audience audience, String channel, long deliveredAt)
             implements ReturnPayload {}
 }

@@ -48,6 +48,5 @@ public record CaseMemory(
 
     /** A case for which nothing was published yet. */
     public static final CaseMemory NONE = new CaseMemory(
-            0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER,
-            false);
+            0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER, false);
 }

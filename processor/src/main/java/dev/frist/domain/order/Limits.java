@@ -11,6 +11,5 @@ package dev.frist.domain.order;
 public record Limits(long orphanHold, long retention, long clockSkew, int factsMax) {
 
     /** P7D, P1160D (a fault can be claimed for three years), PT5M, 1000. */
-    public static final Limits DEFAULT =
-            new Limits(7L * 86_400_000, 1160L * 86_400_000, 5L * 60_000, 1000);
+    public static final Limits DEFAULT = new Limits(7L * 86_400_000, 1160L * 86_400_000, 5L * 60_000, 1000);
 }

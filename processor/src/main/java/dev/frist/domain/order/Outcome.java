@@ -11,5 +11,4 @@ import java.util.List;
  * @param after the state to store; {@linkplain OrderState#isEmpty() empty} where the order is to be deleted
  * @param duplicate whether the record said what was known already
  */
-public record Outcome(
-        OrderState after, List<Decision> decisions, List<DeadLetter> deadLetters, boolean duplicate) {}
+public record Outcome(OrderState after, List<Decision> decisions, List<DeadLetter> deadLetters, boolean duplicate) {}
