@@ -9,6 +9,7 @@ import dev.frist.domain.order.Limits;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import dev.frist.scenario.Published.Refused;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -119,7 +120,7 @@ public final class CoreEngine implements ScenarioEngine {
             wakeUpsAtThisInstant++;
             if (wakeUpsAtThisInstant > WAKE_UPS_AT_AN_INSTANT * Math.max(1, orders.size())) {
                 throw new IllegalStateException("order " + order.orderId() + " asks to be woken at "
-                        + java.time.Instant.ofEpochMilli(clock) + " again and again");
+                        + Instant.ofEpochMilli(clock) + " again and again");
             }
             keep(order.orderId(), door.wake(order, policies.at(clock), clock));
         }

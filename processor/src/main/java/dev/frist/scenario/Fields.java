@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ final class Fields {
         if (!node.isNothing()) {
             problems.add(node.line(), what + " is " + node.describe() + ", but must be a block of fields");
         }
-        return new Fields(new Mapping(node.line(), java.util.Map.of()), what, problems);
+        return new Fields(new Mapping(node.line(), Map.of()), what, problems);
     }
 
     int line() {
@@ -170,9 +171,7 @@ final class Fields {
     /** The fields of a block inside this one; an empty block where it is not named. */
     Fields block(String name) {
         Node node = node(name);
-        return node == null
-                ? new Fields(new Mapping(line(), java.util.Map.of()), name, problems)
-                : of(node, name, problems);
+        return node == null ? new Fields(new Mapping(line(), Map.of()), name, problems) : of(node, name, problems);
     }
 
     Problems problems() {

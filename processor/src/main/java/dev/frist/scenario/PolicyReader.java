@@ -106,7 +106,9 @@ final class PolicyReader {
     }
 
     private PolicyRef ref(Fields fields) {
-        if (!fields.has("policyId") & !fields.has("version")) {
+        boolean hasId = fields.has("policyId");
+        boolean hasVersion = fields.has("version");
+        if (!hasId && !hasVersion) {
             unnamed++;
             return new PolicyRef(DEFAULT.ref().policyId(), unnamed);
         }

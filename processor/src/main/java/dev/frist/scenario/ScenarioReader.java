@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a scenario file strictly: what it does not know it refuses, naming file, line and what is allowed. */
@@ -43,7 +44,7 @@ public final class ScenarioReader {
         Problems problems = new Problems(file);
         Node root = YamlDocument.read(text, problems);
         problems.throwIfAny();
-        Scenario scenario = new ScenarioReader(problems).scenario(java.util.Objects.requireNonNull(root));
+        Scenario scenario = new ScenarioReader(problems).scenario(Objects.requireNonNull(root));
         problems.throwIfAny();
         return scenario;
     }

@@ -45,14 +45,13 @@ record TopicDifference(PublishedTopic topic, int expected, int actual, List<Pair
     /** The difference, or null where everything is as expected. */
     static @Nullable TopicDifference of(
             PublishedTopic topic, List<Entry> expected, List<Map<String, @Nullable Object>> actual) {
-        List<Pair> pairs = lineUp(topic, expected, actual);
+        List<Pair> pairs = lineUp(expected, actual);
         return pairs.stream().anyMatch(Pair::differs)
                 ? new TopicDifference(topic, expected.size(), actual.size(), pairs)
                 : null;
     }
 
-    private static List<Pair> lineUp(
-            PublishedTopic topic, List<Entry> expected, List<Map<String, @Nullable Object>> actual) {
+    private static List<Pair> lineUp(List<Entry> expected, List<Map<String, @Nullable Object>> actual) {
         int[][] cost = costs(expected, actual);
         Deque<Pair> pairs = new ArrayDeque<>();
         int i = expected.size();

@@ -29,7 +29,8 @@ final class Values {
                         || scalar.kind() == ScalarKind.DECIMAL)) {
             return scalar.text();
         }
-        return wrong(what, node, "text");
+        wrong(what, node, "text");
+        return null;
     }
 
     @Nullable
@@ -38,17 +39,20 @@ final class Values {
             try {
                 return Long.valueOf(scalar.text().replace("_", ""));
             } catch (NumberFormatException tooLong) {
-                return wrong(what, node, "a whole number of at most 64 bits");
+                wrong(what, node, "a whole number of at most 64 bits");
+                return null;
             }
         }
-        return wrong(what, node, "a whole number, without quotes");
+        wrong(what, node, "a whole number, without quotes");
+        return null;
     }
 
     @Nullable
     Integer smallNumber(String what, Node node) {
         Long number = number(what, node);
         if (number != null && number.intValue() != number) {
-            return wrong(what, node, "a whole number of at most 32 bits");
+            wrong(what, node, "a whole number of at most 32 bits");
+            return null;
         }
         return number == null ? null : Integer.valueOf(number.intValue());
     }
@@ -58,15 +62,17 @@ final class Values {
         if (node instanceof Scalar scalar && scalar.kind() == ScalarKind.FLAG) {
             return Boolean.valueOf(scalar.text());
         }
-        return wrong(what, node, "true or false");
+        wrong(what, node, "true or false");
+        return null;
     }
 
     @Nullable
     Instant instant(String what, Node node) {
         Instant instant = node instanceof Scalar scalar ? instantOrNull(scalar.text()) : null;
-        return instant != null
-                ? instant
-                : wrong(what, node, "an instant with its offset, such as 2026-03-02T09:00:00+01:00");
+        if (instant == null) {
+            wrong(what, node, "an instant with its offset, such as 2026-03-02T09:00:00+01:00");
+        }
+        return instant;
     }
 
     /** The instant that a text writes out in full, or null where it is something else. */
@@ -80,25 +86,28 @@ final class Values {
 
     @Nullable
     Window window(String what, Node node) {
-        if (node instanceof Scalar scalar) {
-            try {
+        try {
+            if (node instanceof Scalar scalar) {
                 return Window.parse(scalar.text());
-            } catch (IllegalArgumentException | DateTimeException | ArithmeticException wrong) {
-                return wrong(what, node, "an ISO 8601 length of time, date-based (P21D) or time-based (PT15S)");
             }
+            wrong(what, node, "an ISO 8601 length of time, date-based (P21D) or time-based (PT15S)");
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException noWindow) {
+            problems.add(node.line(), what + ": " + noWindow.getMessage());
         }
-        return wrong(what, node, "an ISO 8601 length of time, date-based (P21D) or time-based (PT15S)");
+        return null;
     }
 
     @Nullable
     ZoneId zone(String what, Node node) {
         try {
-            return node instanceof Scalar scalar
-                    ? ZoneId.of(scalar.text())
-                    : wrong(what, node, "a time zone, such as Europe/Stockholm");
+            if (node instanceof Scalar scalar) {
+                return ZoneId.of(scalar.text());
+            }
+            wrong(what, node, "a time zone, such as Europe/Stockholm");
         } catch (DateTimeException unknown) {
-            return wrong(what, node, "a time zone, such as Europe/Stockholm");
+            wrong(what, node, "a time zone, such as Europe/Stockholm");
         }
+        return null;
     }
 
     <E extends Enum<E>> @Nullable E symbol(String what, Node node, Class<E> type) {
@@ -114,11 +123,11 @@ final class Values {
             }
         }
         List<String> names = allowed.stream().map(Enum::name).toList();
-        return wrong(what, node, "one of " + String.join(", ", names));
+        wrong(what, node, "one of " + String.join(", ", names));
+        return null;
     }
 
-    private <T> @Nullable T wrong(String what, Node node, String allowed) {
+    private void wrong(String what, Node node, String allowed) {
         problems.add(node.line(), what + " is " + node.describe() + ", but must be " + allowed);
-        return null;
     }
 }
