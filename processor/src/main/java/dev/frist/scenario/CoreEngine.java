@@ -30,16 +30,14 @@ public final class CoreEngine implements ScenarioEngine {
     private static final int WAKE_UPS_AT_AN_INSTANT = 200;
 
     private final CoreDoor door;
-    private final PolicyTimeline.Guard guard;
 
     /** The engine with the settings of the processor at their defaults. */
     public CoreEngine() {
-        this(CoreDoor.to(new Engine(Limits.DEFAULT)), PolicyGuards.standard());
+        this(CoreDoor.to(new Engine(Limits.DEFAULT)));
     }
 
-    CoreEngine(CoreDoor door, PolicyTimeline.Guard guard) {
+    CoreEngine(CoreDoor door) {
         this.door = door;
-        this.guard = guard;
     }
 
     @Override
@@ -61,7 +59,7 @@ public final class CoreEngine implements ScenarioEngine {
 
         Run(Scenario scenario) {
             this.scenario = scenario;
-            this.policies = new PolicyTimeline(scenario, guard);
+            this.policies = new PolicyTimeline(scenario);
             this.arriving = new ArrayDeque<>(scenario.events());
         }
 

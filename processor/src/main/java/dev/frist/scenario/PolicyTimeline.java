@@ -2,37 +2,31 @@ package dev.frist.scenario;
 
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.policy.PolicyBook;
+import dev.frist.domain.policy.PolicyGuard;
 import dev.frist.domain.policy.WindowPolicy;
 import dev.frist.scenario.Published.Refused;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The policies of a scenario as they become known: which book holds when, and which versions the guard refused. */
 final class PolicyTimeline {
 
-    /** Says why a version may not come into force, or null. */
-    @FunctionalInterface
-    interface Guard {
-        @Nullable
-        String objection(WindowPolicy candidate, long writtenAt, PolicyBook book);
-    }
+    /** The setting {@code policy.lead} at its default, in milliseconds. */
+    private static final long LEAD = Duration.ofDays(1).toMillis();
 
     private final TreeMap<Long, PolicyBook> books = new TreeMap<>();
     private final List<Refused> refused = new ArrayList<>();
 
-    PolicyTimeline(Scenario scenario, Guard guard) {
+    PolicyTimeline(Scenario scenario) {
         List<WrittenPolicy> policies = scenario.policies();
         PolicyBook book = PolicyBook.EMPTY;
         for (WrittenPolicy written : inOrderOfWriting(policies)) {
             WindowPolicy policy = written.policy();
-            if (policy.equals(book.find(policy.ref()))) {
-                continue;
-            }
-            if (guard.objection(policy, written.writtenAt(), book) == null) {
+            if (PolicyGuard.objection(policy, written.writtenAt(), book, LEAD) == null) {
                 book = book.with(policy);
                 books.put(written.writtenAt(), book);
             } else {

@@ -75,9 +75,14 @@ final class YamlDocument {
             case VALUE_NULL -> new Scalar(line, "", ScalarKind.NOTHING);
             case VALUE_NUMBER_INT -> new Scalar(line, parser.getText(), ScalarKind.INTEGER);
             case VALUE_NUMBER_FLOAT -> new Scalar(line, parser.getText(), ScalarKind.DECIMAL);
-            case VALUE_TRUE, VALUE_FALSE -> new Scalar(line, parser.getText(), ScalarKind.FLAG);
+            case VALUE_TRUE, VALUE_FALSE -> new Scalar(line, parser.getText(), flagKind(parser.getText()));
             default -> new Scalar(line, parser.getText(), ScalarKind.TEXT);
         };
+    }
+
+    /** Old YAML reads NO as false; here it is Norway. */
+    private static ScalarKind flagKind(String text) {
+        return text.equals("true") || text.equals("false") ? ScalarKind.FLAG : ScalarKind.TEXT;
     }
 
     private Mapping mapping(int line) throws IOException {
