@@ -1,0 +1,106 @@
+package dev.frist.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frist.demo.DecisionView.Topic;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class DecisionTableTest {
+
+    private static final long START = 1_700_000_000_000L;
+
+    private final DecisionTable plain = new DecisionTable(new Paint(Ansi.OFF), START);
+    private final DecisionTable coloured = new DecisionTable(new Paint(Ansi.ON), START);
+
+    @Test
+    void aDisputeSaysHowFarItReachesAndWhoLooksAtIt() {
+        assertThat(plain.row(decision(Topic.DISPUTES, "OPENED", "MERCHANT_REFUSED", true)))
+                .isEqualTo("   12.3  DISPUTE OPENED       D0001/R1  sulan              2    1,598.00"
+                        + "  merchant refused, human   hold 1,598.00, payable 49.00");
+    }
+
+    @Test
+    void aNoticeSaysUntilWhen() {
+        assertThat(plain.row(decision(Topic.NOTICES, "RETURN_OPENED", null, false)))
+                .contains("return opened")
+                .contains("due at 30.5 s");
+    }
+
+    @Test
+    void theColumnsStandBelowTheirNames() {
+        String row = plain.row(decision(Topic.RESOLUTIONS, "RESOLVED", "CREDITED", false));
+
+        assertThat(plain.header().indexOf("why")).isEqualTo(row.indexOf("credited"));
+        assertThat(plain.header().indexOf("merchant")).isEqualTo(row.indexOf("sulan"));
+    }
+
+    @Test
+    void remindersAreCountedAndNotShown() {
+        assertThat(plain.row(decision(Topic.NOTICES, "DEADLINE_APPROACHING", null, false)))
+                .isNull();
+    }
+
+    @Test
+    void coloursAreForTerminalsOnly() {
+        DecisionView dispute = decision(Topic.DISPUTES, "OPENED", "MERCHANT_SILENT", false);
+
+        assertThat(plain.row(dispute)).doesNotContain("\u001B");
+        assertThat(coloured.row(dispute)).startsWith("\u001B[").contains(plain.row(dispute));
+    }
+
+    @Test
+    void aTerminalKeepsTheProgressBelowTheTable() {
+        StringWriter written = new StringWriter();
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.ON));
+
+        screen.progress("half way", 0);
+        screen.line("row");
+
+        assertThat(written.toString()).endsWith("row" + System.lineSeparator() + "half way");
+    }
+
+    @Test
+    void elsewhereTheProgressIsALineNowAndThen() {
+        StringWriter written = new StringWriter();
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF));
+
+        screen.progress("first", 0);
+        screen.progress("too soon", 500);
+        screen.line("row");
+        screen.progress("later", 10_000);
+
+        assertThat(written.toString().lines()).containsExactly("first", "row", "later");
+    }
+
+    @Test
+    void nothingIsPrintedAfterTheLastWords() {
+        StringWriter written = new StringWriter();
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF));
+
+        screen.close("stopping");
+        screen.line("too late");
+
+        assertThat(written.toString().lines()).containsExactly("stopping");
+    }
+
+    private static DecisionView decision(Topic topic, String type, String ground, boolean human) {
+        return new DecisionView(
+                topic,
+                type,
+                ground,
+                "D0001",
+                "R1",
+                "sulan",
+                START + 12_340,
+                2,
+                159_800,
+                START + 30_500,
+                "demo@1",
+                topic == Topic.DISPUTES ? 159_800 : 0,
+                4_900,
+                human);
+    }
+}

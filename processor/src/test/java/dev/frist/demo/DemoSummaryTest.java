@@ -1,0 +1,65 @@
+package dev.frist.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frist.demo.DecisionView.Topic;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
+
+class DemoSummaryTest {
+
+    private static final DemoPlan PLAN = DemoPlan.standard();
+
+    private final Tally tally = new Tally();
+
+    @Test
+    void aReturnStandsWhereItsLastDecisionLeftIt() {
+        decide("D1", Topic.NOTICES, "RETURN_OPENED", null);
+        decide("D2", Topic.NOTICES, "RETURN_OPENED", null);
+        decide("D2", Topic.RESOLUTIONS, "RESOLVED", "CREDITED");
+        decide("D3", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+        decide("D4", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+        decide("D4", Topic.DISPUTES, "WITHDRAWN", "RESOLVED_LATE");
+        decide("D4", Topic.RESOLUTIONS, "RESOLVED", "CREDITED");
+
+        DemoSummary summary = DemoSummary.of(PLAN, List.of(), tally);
+
+        assertThat(summary.returns()).isEqualTo(4);
+        assertThat(summary.open()).isEqualTo(1);
+        assertThat(summary.resolved()).isEqualTo(Map.of("CREDITED", 2));
+        assertThat(summary.disputed()).isEqualTo(Map.of("MERCHANT_SILENT", 1));
+        assertThat(summary.withdrawn()).isEqualTo(1);
+    }
+
+    @Test
+    void wronglyIsWhatTheNaiveRuleDisputesAndFristNeverDid() {
+        List<TrafficEvent> events = Traffic.draw(PLAN).events();
+        List<NaiveRule.Dispute> naive = NaiveRule.underShortenedWindow(PLAN).judge(events);
+        NaiveRule.Dispute agreed = naive.get(0);
+        decide(agreed.orderId(), Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+
+        DemoSummary summary = DemoSummary.of(PLAN, events, tally);
+
+        assertThat(summary.naive()).isEqualTo(naive.size());
+        assertThat(summary.wrongly()).isEqualTo(naive.size() - 1);
+        assertThat(summary.tooEarly()).isPositive().isLessThan(summary.wrongly());
+        assertThat(summary.pausedWrongly()).isPositive();
+    }
+
+    @Test
+    void itIsSaidInWords() {
+        decide("D1", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+        tally.addDeadLetter();
+
+        assertThat(DemoSummary.of(PLAN, List.of(), tally).lines(new Paint(Ansi.OFF)))
+                .contains("  disputed          1  merchant silent 1")
+                .anyMatch(line -> line.startsWith("  wrongly           0"))
+                .anyMatch(line -> line.startsWith("  dead letters      1"));
+    }
+
+    private void decide(String orderId, Topic topic, String type, String ground) {
+        tally.add(new DecisionView(topic, type, ground, orderId, "R1", "m", 0, 1, 100, null, null, 0, 0, false));
+    }
+}
