@@ -3,7 +3,9 @@ package dev.frist.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The {@code frist} command with its subcommands. */
@@ -12,11 +14,27 @@ import picocli.CommandLine.Spec;
         description = "Return windows and dispute escalation for invoice checkouts, on Kafka Streams.",
         mixinStandardHelpOptions = true,
         versionProvider = BuildVersion.class,
-        subcommands = {TestCommand.class})
+        scope = ScopeType.INHERIT,
+        sortOptions = false,
+        usageHelpAutoWidth = true,
+        exitCodeListHeading = "%nExit status:%n",
+        exitCodeList = {
+            "0:all went well; of `run`: stopped cleanly",
+            "1:a wrong setting, something that can't be reached or is missing, or something that deviates",
+            "2:wrong arguments",
+            "3:of `run`: gave up after failures while running, or did not stop in time"
+        },
+        subcommands = {ConfigCommand.class, TopicsCommand.class})
 public final class Frist implements Runnable {
 
     @Spec
     private CommandSpec spec;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show where errors come from.")
+    private boolean verbose;
 
     private Frist() {}
 
@@ -32,7 +50,10 @@ public final class Frist implements Runnable {
      * @return a fresh command line; it gives exit status 2 for wrong arguments
      */
     public static CommandLine commandLine() {
-        return new CommandLine(new Frist());
+        Frist frist = new Frist();
+        return new CommandLine(frist)
+                .setExecutionExceptionHandler(
+                        (failure, command, parsed) -> Failures.tell(failure, command, frist.verbose));
     }
 
     /**

@@ -25,7 +25,8 @@ public final class SettingSources {
     private static final String ENVIRONMENT_PREFIX = "FRIST_";
 
     /** Variables of the start script, of logging, and those that hold secrets to refer to. */
-    private static final Pattern NO_SETTING = Pattern.compile("FRIST_(?:CONFIG|HOME|JAVA_OPTS|LOG_.*|SECRET_.*)");
+    private static final Pattern NO_SETTING =
+            Pattern.compile("FRIST_(?:CONFIG|HOME|JAVA_OPTS|STACK_HOME|LOG_.*|SECRET_.*)");
 
     /** What Kubernetes puts into every pod for a service whose name begins with frist. */
     private static final Pattern SERVICE_LINK =

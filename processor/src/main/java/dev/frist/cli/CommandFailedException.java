@@ -1,0 +1,11 @@
+package dev.frist.cli;
+
+/** A command could not do what it was asked for; the message is one line for a person. */
+final class CommandFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    CommandFailedException(String line) {
+        super(line);
+    }
+}
