@@ -34,7 +34,11 @@ public final class BankingDays {
     private final AtomicReferenceArray<@Nullable BitSet> holidaysByYear =
             new AtomicReferenceArray<>(LAST_YEAR - FIRST_YEAR + 1);
 
-    private BankingDays(String market) {
+    /** Remembers nothing of what others have read; {@link #of} is for all but tests. */
+    BankingDays(String market) {
+        if (!isKnown(market)) {
+            throw new IllegalArgumentException("there is no holiday calendar '" + market + "'");
+        }
         this.holidays = HolidayManager.getInstance(ManagerParameters.create(market));
     }
 
@@ -50,13 +54,6 @@ public final class BankingDays {
      * @throws IllegalArgumentException where {@link #isKnown} says no
      */
     public static BankingDays of(String market) {
-        BankingDays known = BY_MARKET.get(market);
-        if (known != null) {
-            return known;
-        }
-        if (!isKnown(market)) {
-            throw new IllegalArgumentException("there is no holiday calendar '" + market + "'");
-        }
         return BY_MARKET.computeIfAbsent(market, BankingDays::new);
     }
 
@@ -81,8 +78,8 @@ public final class BankingDays {
     }
 
     /**
-     * Jollyday lists an observed holiday under the year it belongs to: that of New Year's Day 2022 in the United States,
-     * which is 31 December 2021, under 2022.
+     * Jollyday lists an observed holiday under the year it belongs to: 31 December 2021, New Year's Day in the United
+     * States, under 2022.
      */
     private synchronized BitSet readHolidays(int year) {
         BitSet days = new BitSet();
