@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * The banking days of a market: no Saturday, no Sunday, no public holiday. Jollyday's calendar of Sweden counts
  * Midsummer Eve, Christmas Eve and New Year's Eve among the public holidays, as the domain rules do (section 6).
  *
- * <p>Public holidays are known for the years 1970 to 2149 (the Islamic calendar is tabled not much further); outside of these only weekends are no banking days. That
- * bounds what is remembered, whatever dates events carry. Thread-safe; the same date always gets the same answer.
+ * <p>Public holidays are known for the years 1970 to 2149, since the Islamic calendar is tabled not much further;
+ * outside of these only weekends are no banking days. That bounds what is remembered, whatever dates events carry.
+ * Thread-safe; the same date always gets the same answer.
  */
 public final class BankingDays {
 

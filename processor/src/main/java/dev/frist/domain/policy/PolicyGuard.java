@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  *   <li><b>The past.</b> Whatever is compared with something must keep the lead time, so a version that would change the
  *       policy of returns registered already is refused, also if it strengthens. Only what takes the place of nothing
  *       may take effect in the past: it gives cases a clock that had none.
+ *   <li><b>One instant.</b> What takes effect only after the candidate is not compared with, although the candidate may
+ *       outrank it from then on. So a policy that is dated before all others is free; cases that are pinned keep their
+ *       policy all the same.
  * </ul>
  */
 public final class PolicyGuard {
