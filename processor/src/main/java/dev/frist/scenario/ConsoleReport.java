@@ -3,16 +3,10 @@ package dev.frist.scenario;
 import dev.frist.scenario.FieldRow.Side;
 import dev.frist.scenario.TopicDifference.Pair;
 import java.io.PrintWriter;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -114,8 +108,8 @@ public final class ConsoleReport {
             case ACTUAL_ONLY -> "+";
         };
         List<String> names = wrap(row.path(), FIELD);
-        List<String> left = wrap(row.side() == Side.ACTUAL_ONLY ? "" : text(row.expected(), zone), COLUMN);
-        List<String> right = wrap(row.side() == Side.EXPECTED_ONLY ? "" : text(row.actual(), zone), COLUMN);
+        List<String> left = wrap(row.side() == Side.ACTUAL_ONLY ? "" : FlowYaml.of(row.expected(), zone), COLUMN);
+        List<String> right = wrap(row.side() == Side.EXPECTED_ONLY ? "" : FlowYaml.of(row.actual(), zone), COLUMN);
         int height = Math.max(names.size(), Math.max(left.size(), right.size()));
         for (int i = 0; i < height; i++) {
             String name = pad(line(names, i), FIELD);
@@ -132,30 +126,6 @@ public final class ConsoleReport {
 
     private static String line(List<String> lines, int index) {
         return index < lines.size() ? lines.get(index) : "";
-    }
-
-    /** A value as it would stand in a scenario file. */
-    static String text(@Nullable Object value, ZoneId zone) {
-        if (value == null) {
-            return "null";
-        }
-        if (value instanceof Instant instant) {
-            return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(instant.atZone(zone));
-        }
-        if (value instanceof LineValues lines) {
-            return text(lines.byLineId(), zone);
-        }
-        if (value instanceof Map<?, ?> block) {
-            Map<Object, String> fields = new LinkedHashMap<>();
-            block.forEach((name, inner) -> fields.put(name, text(inner, zone)));
-            return fields.entrySet().stream()
-                    .map(field -> field.getKey() + ": " + field.getValue())
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(item -> text(item, zone)).collect(Collectors.joining(", ", "[", "]"));
-        }
-        return value.toString();
     }
 
     /** Breaks after a space where there is one, and anywhere else where there is none. */

@@ -70,7 +70,7 @@ final class PolicyReader {
         return policies;
     }
 
-    private static WrittenPolicy written(WindowPolicy policy) {
+    static WrittenPolicy written(WindowPolicy policy) {
         return new WrittenPolicy(policy, policy.effectiveFrom() - WRITTEN_AHEAD);
     }
 

@@ -72,7 +72,7 @@ public final class ScenarioReader {
                 name,
                 policies,
                 outage,
-                inOrderOfArrival(events, until),
+                inOrderOfArrival(events, fields.has("until") ? until : Long.MAX_VALUE),
                 until,
                 expect == null ? Expectation.NONE : new ExpectationReader(problems).read(expect));
     }
