@@ -1,5 +1,10 @@
 package dev.frist.demo;
 
+import dev.frist.domain.decision.Decision;
+import dev.frist.domain.decision.DecisionLine;
+import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.OutputTopic;
+import dev.frist.domain.decision.Review;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -9,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DecisionTable {
 
     /** Too many to read along with; the progress line counts them. */
-    private static final Set<String> NOT_SHOWN = Set.of("DEADLINE_APPROACHING");
+    private static final Set<DecisionType> NOT_SHOWN = Set.of(DecisionType.DEADLINE_APPROACHING);
 
     private final Paint paint;
     private final long start;
@@ -30,17 +35,18 @@ final class DecisionTable {
 
     /** A row, or null for a decision that is only counted. */
     @Nullable
-    String row(DecisionView decision) {
+    String row(Decision decision) {
         if (NOT_SHOWN.contains(decision.type())) {
             return null;
         }
+        int units = decision.lines().stream().mapToInt(DecisionLine::quantity).sum();
         return style(decision)
                 .apply(format(
                         seconds(decision.decidedAt()),
                         name(decision),
-                        decision.orderId() + "/" + (decision.returnId() == null ? "-" : decision.returnId()),
-                        decision.merchantId(),
-                        decision.units() == 0 ? "" : Integer.toString(decision.units()),
+                        Tally.key(decision.orderId(), decision.returnId()),
+                        decision.owner().merchantId(),
+                        units == 0 ? "" : Integer.toString(units),
                         Money.kronor(decision.amount()),
                         why(decision),
                         invoice(decision)));
@@ -55,32 +61,33 @@ final class DecisionTable {
         return String.format(Locale.ROOT, "%.1f", (at - start) / 1000.0);
     }
 
-    private static String name(DecisionView decision) {
-        return decision.topic() == DecisionView.Topic.DISPUTES ? "DISPUTE " + decision.type() : words(decision.type());
+    private static String name(Decision decision) {
+        return decision.topic() == OutputTopic.DISPUTES ? "DISPUTE " + decision.type() : words(decision.type());
     }
 
-    private String why(DecisionView decision) {
+    private String why(Decision decision) {
         if (decision.ground() != null) {
-            return words(decision.ground()) + (decision.humanReview() ? ", human" : "");
+            return words(decision.ground()) + (decision.review() == Review.HUMAN_REQUIRED ? ", human" : "");
         }
-        Long due = decision.due();
+        Long due = decision.deadline().due();
         return due == null ? "" : "due at " + seconds(due) + " s";
     }
 
-    private static String invoice(DecisionView decision) {
-        String payable = "payable " + Money.kronor(decision.payable());
-        return decision.held() == 0 ? payable : "hold " + Money.kronor(decision.held()) + ", " + payable;
+    private static String invoice(Decision decision) {
+        String payable = "payable " + Money.kronor(decision.invoice().payable());
+        long held = decision.invoice().held();
+        return held == 0 ? payable : "hold " + Money.kronor(held) + ", " + payable;
     }
 
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
+    private static String words(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private UnaryOperator<String> style(DecisionView decision) {
+    private UnaryOperator<String> style(Decision decision) {
         return switch (decision.topic()) {
-            case DISPUTES -> decision.type().equals("WITHDRAWN") ? paint::notable : paint::bad;
-            case RESOLUTIONS -> decision.type().equals("RESOLVED") ? paint::good : paint::notable;
-            case NOTICES -> decision.type().equals("RETURN_OPENED") ? paint::dim : paint::calm;
+            case DISPUTES -> decision.type() == DecisionType.WITHDRAWN ? paint::notable : paint::bad;
+            case RESOLUTIONS -> decision.type() == DecisionType.RESOLVED ? paint::good : paint::notable;
+            case NOTICES -> decision.type() == DecisionType.RETURN_OPENED ? paint::dim : paint::calm;
         };
     }
 }

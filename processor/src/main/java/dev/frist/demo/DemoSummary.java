@@ -1,6 +1,7 @@
 package dev.frist.demo;
 
 import dev.frist.demo.Tally.Standing;
+import dev.frist.domain.decision.Ground;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,8 +29,8 @@ import java.util.stream.Collectors;
 record DemoSummary(
         int orders,
         int returns,
-        Map<String, Integer> resolved,
-        Map<String, Integer> disputed,
+        Map<Ground, Integer> resolved,
+        Map<Ground, Integer> disputed,
         int underReview,
         int withdrawn,
         int open,
@@ -103,9 +104,9 @@ record DemoSummary(
                 .stripTrailing();
     }
 
-    private static String words(Map<String, Integer> grounds) {
+    private static String words(Map<Ground, Integer> grounds) {
         return grounds.entrySet().stream()
-                .map(entry -> entry.getKey().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.getValue())
+                .map(entry -> entry.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + entry.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

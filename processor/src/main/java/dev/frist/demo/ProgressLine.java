@@ -1,6 +1,7 @@
 package dev.frist.demo;
 
 import dev.frist.demo.Tally.Standing;
+import dev.frist.domain.decision.DecisionType;
 import java.util.Locale;
 
 /** How far the demo is, in one line. */
@@ -38,7 +39,7 @@ final class ProgressLine {
                 tally.count(Standing.OPEN),
                 tally.count(Standing.RESOLVED),
                 tally.count(Standing.DISPUTED),
-                tally.decisions("DEADLINE_APPROACHING"),
+                tally.decisions(DecisionType.DEADLINE_APPROACHING),
                 window(elapsed));
     }
 

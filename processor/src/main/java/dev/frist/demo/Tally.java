@@ -1,12 +1,16 @@
 package dev.frist.demo;
 
+import dev.frist.domain.decision.Decision;
+import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.decision.OutputTopic;
+import dev.frist.domain.decision.Review;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what was decided, from the decisions alone. */
@@ -20,28 +24,37 @@ final class Tally {
     }
 
     private final Map<String, Standing> standing = new LinkedHashMap<>();
-    private final Map<String, String> grounds = new LinkedHashMap<>();
-    private final Set<String> everDisputed = new LinkedHashSet<>();
+    private final Map<String, Ground> grounds = new LinkedHashMap<>();
+    private final Set<String> everDisputed = new HashSet<>();
     private final Set<String> underReview = new HashSet<>();
     private final Set<String> withdrawn = new HashSet<>();
-    private final Map<String, Integer> types = new TreeMap<>();
+    private final Map<DecisionType, Integer> types = new EnumMap<>(DecisionType.class);
     private int deadLetters;
 
+    /** A return, in a form that names it among all. */
     static String key(String orderId, @Nullable String returnId) {
-        return orderId + "/" + returnId;
+        return orderId + "/" + (returnId == null ? "-" : returnId);
     }
 
-    void add(DecisionView decision) {
+    void add(Decision decision) {
         types.merge(decision.type(), 1, Integer::sum);
-        String key = decision.key();
-        switch (decision.topic()) {
-            case DISPUTES -> addDispute(key, decision);
-            case RESOLUTIONS -> addResolution(key, decision);
-            case NOTICES -> {
-                if (decision.returnId() != null) {
-                    standing.putIfAbsent(key, Standing.OPEN);
-                }
+        if (decision.returnId() == null) {
+            return;
+        }
+        String key = key(decision.orderId(), decision.returnId());
+        if (decision.topic() != OutputTopic.NOTICES && decision.ground() != null) {
+            grounds.put(key, decision.ground());
+        }
+        switch (decision.type()) {
+            case OPENED, REDUCED, REVISED -> addDispute(key, decision.review());
+            case WITHDRAWN -> {
+                withdrawn.add(key);
+                underReview.remove(key);
+                standing.put(key, Standing.OPEN);
             }
+            case RESOLVED -> standing.put(key, Standing.RESOLVED);
+            case REOPENED -> standing.put(key, Standing.OPEN);
+            default -> standing.putIfAbsent(key, Standing.OPEN);
         }
     }
 
@@ -49,30 +62,18 @@ final class Tally {
         deadLetters++;
     }
 
-    private void addDispute(String key, DecisionView decision) {
-        if (decision.type().equals("WITHDRAWN")) {
-            withdrawn.add(key);
-            standing.put(key, Standing.OPEN);
-            underReview.remove(key);
+    private void addDispute(String key, Review review) {
+        everDisputed.add(key);
+        withdrawn.remove(key);
+        standing.put(key, Standing.DISPUTED);
+        if (review == Review.HUMAN_REQUIRED) {
+            underReview.add(key);
         } else {
-            everDisputed.add(key);
-            withdrawn.remove(key);
-            standing.put(key, Standing.DISPUTED);
-            grounds.put(key, String.valueOf(decision.ground()));
-            if (decision.humanReview()) {
-                underReview.add(key);
-            }
+            underReview.remove(key);
         }
     }
 
-    private void addResolution(String key, DecisionView decision) {
-        boolean resolved = decision.type().equals("RESOLVED");
-        standing.put(key, resolved ? Standing.RESOLVED : Standing.OPEN);
-        if (resolved) {
-            grounds.put(key, String.valueOf(decision.ground()));
-        }
-    }
-
+    /** How many returns anything was decided about. */
     int returns() {
         return standing.size();
     }
@@ -81,20 +82,16 @@ final class Tally {
         return (int) standing.values().stream().filter(wanted::equals).count();
     }
 
-    /** How many returns stand like that, by ground. */
-    Map<String, Integer> grounds(Standing wanted) {
-        Map<String, Integer> counts = new TreeMap<>();
+    /** How many returns stand like that, by the ground they were last given. */
+    Map<Ground, Integer> grounds(Standing wanted) {
+        Map<Ground, Integer> counts = new EnumMap<>(Ground.class);
         standing.forEach((key, stands) -> {
-            if (stands == wanted) {
-                counts.merge(grounds.getOrDefault(key, ""), 1, Integer::sum);
+            Ground ground = grounds.get(key);
+            if (stands == wanted && ground != null) {
+                counts.merge(ground, 1, Integer::sum);
             }
         });
         return counts;
-    }
-
-    /** How many disputes were opened at any time. */
-    int disputesOpened() {
-        return everDisputed.size();
     }
 
     /** How many disputes were opened and taken back. */
@@ -108,20 +105,15 @@ final class Tally {
     }
 
     /** How many decisions of a type there were. */
-    int decisions(String type) {
+    int decisions(DecisionType type) {
         return types.getOrDefault(type, 0);
-    }
-
-    /** How many decisions there were. */
-    int decisions() {
-        return types.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     int deadLetters() {
         return deadLetters;
     }
 
-    /** Which of the naive rule's disputes Frist opened none for. */
+    /** Which of the naive rule's disputes Frist never opened one for. */
     List<NaiveRule.Dispute> wrongly(List<NaiveRule.Dispute> naive) {
         return naive.stream()
                 .filter(dispute -> !everDisputed.contains(dispute.key()))

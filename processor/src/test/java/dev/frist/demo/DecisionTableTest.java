@@ -2,7 +2,11 @@ package dev.frist.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frist.demo.DecisionView.Topic;
+import dev.frist.domain.decision.Decision;
+import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.decision.OutputTopic;
+import dev.frist.domain.decision.Review;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
@@ -17,21 +21,21 @@ class DecisionTableTest {
 
     @Test
     void aDisputeSaysHowFarItReachesAndWhoLooksAtIt() {
-        assertThat(plain.row(decision(Topic.DISPUTES, "OPENED", "MERCHANT_REFUSED", true)))
+        assertThat(plain.row(decision(OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_REFUSED, true)))
                 .isEqualTo("   12.3  DISPUTE OPENED       D0001/R1  sulan              2    1,598.00"
                         + "  merchant refused, human   hold 1,598.00, payable 49.00");
     }
 
     @Test
     void aNoticeSaysUntilWhen() {
-        assertThat(plain.row(decision(Topic.NOTICES, "RETURN_OPENED", null, false)))
+        assertThat(plain.row(decision(OutputTopic.NOTICES, DecisionType.RETURN_OPENED, null, false)))
                 .contains("return opened")
                 .contains("due at 30.5 s");
     }
 
     @Test
     void theColumnsStandBelowTheirNames() {
-        String row = plain.row(decision(Topic.RESOLUTIONS, "RESOLVED", "CREDITED", false));
+        String row = plain.row(decision(OutputTopic.RESOLUTIONS, DecisionType.RESOLVED, Ground.CREDITED, false));
 
         assertThat(plain.header().indexOf("why")).isEqualTo(row.indexOf("credited"));
         assertThat(plain.header().indexOf("merchant")).isEqualTo(row.indexOf("sulan"));
@@ -39,13 +43,13 @@ class DecisionTableTest {
 
     @Test
     void remindersAreCountedAndNotShown() {
-        assertThat(plain.row(decision(Topic.NOTICES, "DEADLINE_APPROACHING", null, false)))
+        assertThat(plain.row(decision(OutputTopic.NOTICES, DecisionType.DEADLINE_APPROACHING, null, false)))
                 .isNull();
     }
 
     @Test
     void coloursAreForTerminalsOnly() {
-        DecisionView dispute = decision(Topic.DISPUTES, "OPENED", "MERCHANT_SILENT", false);
+        Decision dispute = decision(OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT, false);
 
         assertThat(plain.row(dispute)).doesNotContain("\u001B");
         assertThat(coloured.row(dispute)).startsWith("\u001B[").contains(plain.row(dispute));
@@ -86,21 +90,15 @@ class DecisionTableTest {
         assertThat(written.toString().lines()).containsExactly("stopping");
     }
 
-    private static DecisionView decision(Topic topic, String type, String ground, boolean human) {
-        return new DecisionView(
+    private static Decision decision(OutputTopic topic, DecisionType type, Ground ground, boolean human) {
+        return Decisions.decision(
                 topic,
                 type,
                 ground,
                 "D0001",
-                "R1",
-                "sulan",
                 START + 12_340,
-                2,
-                159_800,
                 START + 30_500,
-                "demo@1",
-                topic == Topic.DISPUTES ? 159_800 : 0,
-                4_900,
-                human);
+                topic == OutputTopic.DISPUTES ? 159_800 : 0,
+                human ? Review.HUMAN_REQUIRED : Review.STANDARD);
     }
 }

@@ -2,7 +2,10 @@ package dev.frist.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.frist.demo.DecisionView.Topic;
+import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.decision.OutputTopic;
+import dev.frist.domain.decision.Review;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,20 +19,20 @@ class DemoSummaryTest {
 
     @Test
     void aReturnStandsWhereItsLastDecisionLeftIt() {
-        decide("D1", Topic.NOTICES, "RETURN_OPENED", null);
-        decide("D2", Topic.NOTICES, "RETURN_OPENED", null);
-        decide("D2", Topic.RESOLUTIONS, "RESOLVED", "CREDITED");
-        decide("D3", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
-        decide("D4", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
-        decide("D4", Topic.DISPUTES, "WITHDRAWN", "RESOLVED_LATE");
-        decide("D4", Topic.RESOLUTIONS, "RESOLVED", "CREDITED");
+        decide("D1", OutputTopic.NOTICES, DecisionType.RETURN_OPENED, null);
+        decide("D2", OutputTopic.NOTICES, DecisionType.RETURN_OPENED, null);
+        decide("D2", OutputTopic.RESOLUTIONS, DecisionType.RESOLVED, Ground.CREDITED);
+        decide("D3", OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT);
+        decide("D4", OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT);
+        decide("D4", OutputTopic.DISPUTES, DecisionType.WITHDRAWN, Ground.RESOLVED_LATE);
+        decide("D4", OutputTopic.RESOLUTIONS, DecisionType.RESOLVED, Ground.CREDITED);
 
         DemoSummary summary = DemoSummary.of(PLAN, List.of(), tally);
 
         assertThat(summary.returns()).isEqualTo(4);
         assertThat(summary.open()).isEqualTo(1);
-        assertThat(summary.resolved()).isEqualTo(Map.of("CREDITED", 2));
-        assertThat(summary.disputed()).isEqualTo(Map.of("MERCHANT_SILENT", 1));
+        assertThat(summary.resolved()).isEqualTo(Map.of(Ground.CREDITED, 2));
+        assertThat(summary.disputed()).isEqualTo(Map.of(Ground.MERCHANT_SILENT, 1));
         assertThat(summary.withdrawn()).isEqualTo(1);
     }
 
@@ -38,7 +41,7 @@ class DemoSummaryTest {
         List<TrafficEvent> events = Traffic.draw(PLAN).events();
         List<NaiveRule.Dispute> naive = NaiveRule.underShortenedWindow(PLAN).judge(events);
         NaiveRule.Dispute agreed = naive.get(0);
-        decide(agreed.orderId(), Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+        decide(agreed.orderId(), OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT);
 
         DemoSummary summary = DemoSummary.of(PLAN, events, tally);
 
@@ -50,7 +53,7 @@ class DemoSummaryTest {
 
     @Test
     void itIsSaidInWords() {
-        decide("D1", Topic.DISPUTES, "OPENED", "MERCHANT_SILENT");
+        decide("D1", OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT);
         tally.addDeadLetter();
 
         assertThat(DemoSummary.of(PLAN, List.of(), tally).lines(new Paint(Ansi.OFF)))
@@ -59,7 +62,7 @@ class DemoSummaryTest {
                 .anyMatch(line -> line.startsWith("  dead letters      1"));
     }
 
-    private void decide(String orderId, Topic topic, String type, String ground) {
-        tally.add(new DecisionView(topic, type, ground, orderId, "R1", "m", 0, 1, 100, null, null, 0, 0, false));
+    private void decide(String orderId, OutputTopic topic, DecisionType type, Ground ground) {
+        tally.add(Decisions.decision(topic, type, ground, orderId, 0, 0, 0, Review.STANDARD));
     }
 }
