@@ -1,8 +1,14 @@
 package dev.frist.stack;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,13 +26,15 @@ public final class LocalStack implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
+    private final StackOptions options;
     private final LocalCluster cluster;
     private final LocalRegistry registry;
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
     private final Thread hook = new Thread(this::end, "local-stack-end");
     private boolean ended;
 
-    private LocalStack(LocalCluster cluster, LocalRegistry registry) {
+    private LocalStack(StackOptions options, LocalCluster cluster, LocalRegistry registry) {
+        this.options = options;
         this.cluster = cluster;
         this.registry = registry;
     }
@@ -47,7 +55,7 @@ public final class LocalStack implements AutoCloseable {
             registry.kill();
             throw failed;
         }
-        LocalStack stack = new LocalStack(cluster, registry);
+        LocalStack stack = new LocalStack(options, cluster, registry);
         Runtime.getRuntime().addShutdownHook(stack.hook);
         try {
             cluster.start();
@@ -88,7 +96,7 @@ public final class LocalStack implements AutoCloseable {
         clients.push(client);
     }
 
-    /** Ends everything; the data stays. Does nothing the second time. */
+    /** Ends everything; the data stays, unless it is temporary. Does nothing the second time. */
     @Override
     public void close() {
         end();
@@ -113,5 +121,18 @@ public final class LocalStack implements AutoCloseable {
         }
         registry.close();
         cluster.close();
+        if (options.temporary()) {
+            deleteFolder();
+        }
+    }
+
+    private void deleteFolder() {
+        try (Stream<Path> files = Files.walk(options.folder())) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException | UncheckedIOException stillThere) {
+            LOG.warn("{} could not be deleted", options.folder(), stillThere);
+        }
     }
 }

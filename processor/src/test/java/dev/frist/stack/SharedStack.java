@@ -32,7 +32,7 @@ public final class SharedStack implements ParameterResolver {
     }
 
     /** A folder of its own for a stack. */
-    static Path newFolder() {
+    public static Path newFolder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "stack-")
                     .toAbsolutePath();
