@@ -26,8 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "test",
         description = "Runs scenario files on a virtual clock and compares what is decided with what they expect.",
-        mixinStandardHelpOptions = true,
-        exitCodeListHeading = "Exit status:%n",
+        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {"0:every scenario passed", "1:at least one failed", "2:wrong arguments, or files not found"})
 final class TestCommand implements Callable<Integer> {
 
