@@ -1,7 +1,7 @@
 package dev.frist.scenario;
 
+import dev.frist.domain.engine.Engine;
 import dev.frist.domain.fact.Event;
-import dev.frist.domain.order.Engine;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import dev.frist.domain.policy.PolicyBook;

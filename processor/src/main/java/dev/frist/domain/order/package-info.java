@@ -1,4 +1,4 @@
-/** An order's facts and what was published for it, and the door through which records and wake-ups come. */
+/** What is kept of an order: its facts, and what was published for it. */
 @NullMarked
 package dev.frist.domain.order;
 

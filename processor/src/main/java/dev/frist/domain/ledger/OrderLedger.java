@@ -1,0 +1,355 @@
+package dev.frist.domain.ledger;
+
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.fact.Answer;
+import dev.frist.domain.fact.Condition;
+import dev.frist.domain.fact.CorrectionPayload.CorrectionReversed;
+import dev.frist.domain.fact.CorrectionPayload.CreditNoteIssued;
+import dev.frist.domain.fact.OrderLine;
+import dev.frist.domain.fact.OrderPayload.OrderCancelled;
+import dev.frist.domain.fact.OrderPayload.OrderPlaced;
+import dev.frist.domain.fact.ReturnPayload;
+import dev.frist.domain.fact.ReturnPayload.RefusalAnswered;
+import dev.frist.domain.fact.ReturnPayload.ReturnCancelled;
+import dev.frist.domain.fact.ReturnPayload.ReturnReceived;
+import dev.frist.domain.fact.ReturnPayload.ReturnRefused;
+import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The three-way match of an order: its facts folded, in the order in which they are judged, into units and money per
+ * line and return. Everything that a verdict says of units and amounts is read off here.
+ */
+public final class OrderLedger {
+
+    private final Map<String, LineAccount> accounts = new LinkedHashMap<>();
+    private final Map<String, Claim> claims = new LinkedHashMap<>();
+    private final List<Credit> credits = new ArrayList<>();
+    private final Valuation valuation = new Valuation(accounts, claims.values(), credits);
+    private final Allocation allocation = new Allocation(claims, valuation);
+    private final Map<String, Terms> termsByReturn;
+    private final Settlements settlements;
+    private final Function<Moment, @Nullable String> namedBy;
+
+    private OrderLedger(
+            OrderPlaced placed,
+            Map<String, Terms> termsByReturn,
+            Settlements settlements,
+            Function<Moment, @Nullable String> namedBy) {
+        this.termsByReturn = termsByReturn;
+        this.settlements = settlements;
+        this.namedBy = namedBy;
+        for (OrderLine line : placed.lines()) {
+            accounts.put(line.lineId(), new LineAccount(line));
+        }
+    }
+
+    /**
+     * Folds the facts of an order.
+     *
+     * @param terms the terms of every registered return, by returnId
+     * @param namedBy the return that a credit note counts as naming, null for none: what it says, unless it waited too
+     *     long for that return
+     * @param asOf the instant at which windows and standing refusals are judged, epoch millis
+     */
+    public static OrderLedger fold(
+            Timeline timeline,
+            OrderPlaced placed,
+            Map<String, Terms> terms,
+            Function<Moment, @Nullable String> namedBy,
+            long asOf) {
+        Settlements settlements = Settlements.of(timeline);
+        OrderLedger ledger = new OrderLedger(placed, terms, settlements, namedBy);
+        for (Moment moment : timeline.moments()) {
+            ledger.passTime(moment.at());
+            ledger.apply(moment);
+        }
+        ledger.valuation.revalue(asOf, true);
+        return ledger;
+    }
+
+    /** The claims, oldest registration first. */
+    public Collection<Claim> claims() {
+        return claims.values();
+    }
+
+    /** The credit notes, in the order in which they count. */
+    public List<Credit> credits() {
+        return credits;
+    }
+
+    /** The value of units that were taken off the order, minor units. */
+    public long cancelledValue() {
+        long value = 0;
+        for (LineAccount account : accounts.values()) {
+            value = Shares.plus(value, account.cancelledValue());
+        }
+        return value;
+    }
+
+    /**
+     * Units credited on a line beyond those of all returns that hold it, as money by the return it is told on: the one
+     * that the correction names, else the youngest that holds the line. Units taken off the order may be credited.
+     */
+    public long creditedBeyondClaims(Claim told) {
+        long money = 0;
+        for (LineAccount account : accounts.values()) {
+            Claim youngest = youngestHolding(account);
+            long allowed = account.cancelled;
+            for (Credit credit : credits) {
+                if (youngest == null || !credit.inForce() || credit.onlyExcuses() || waitsForItsReturn(credit)) {
+                    continue;
+                }
+                for (Credit.Part part : credit.parts) {
+                    if (!part.line.lineId().equals(account.line.lineId()) || part.left() == 0) {
+                        continue;
+                    }
+                    long skipped = Math.min(allowed, part.left());
+                    allowed -= skipped;
+                    Claim named = credit.named() == null ? null : claims.get(credit.named());
+                    if ((named != null ? named : youngest) == told) {
+                        money = Shares.plus(
+                                money,
+                                Shares.worth(
+                                        part.line.amount(),
+                                        part.line.quantity(),
+                                        part.taken + skipped,
+                                        part.line.quantity()));
+                    }
+                }
+            }
+        }
+        return money;
+    }
+
+    private boolean waitsForItsReturn(Credit credit) {
+        return credit.named() != null && !claims.containsKey(credit.named());
+    }
+
+    private @Nullable Claim youngestHolding(LineAccount account) {
+        Claim youngest = null;
+        for (Claim claim : claims.values()) {
+            ClaimLine line = claim.lines.get(account.line.lineId());
+            if (line != null && line.held() > 0) {
+                youngest = claim;
+            }
+        }
+        return youngest;
+    }
+
+    private void passTime(long at) {
+        valuation.revalue(at, false);
+        for (Claim claim : claims.values()) {
+            if (claim.emptied == null && claim.outstanding.isNothing()) {
+                claim.emptied = new Emptied(null, at, Ground.REFUSAL_STANDS);
+            }
+        }
+    }
+
+    private void apply(Moment moment) {
+        Map<Claim, Long> before = new LinkedHashMap<>();
+        claims.values().forEach(claim -> before.put(claim, claim.outstanding.net()));
+        boolean again = false;
+        if (moment.payload() instanceof OrderCancelled cancelled) {
+            cancelOrder(cancelled, moment.at());
+        } else if (moment.payload() instanceof ReturnPayload said) {
+            again = said instanceof ReturnRegistered;
+            applyReturn(said, moment);
+        } else if (moment.payload() instanceof CreditNoteIssued note) {
+            credits.add(new Credit(moment, note, settlements.named(note, namedBy.apply(moment))));
+        } else if (moment.payload() instanceof CorrectionReversed reversed) {
+            again = reverse(reversed);
+        }
+        settle(moment.at(), again);
+        if (settlements.conclude(moment, claims, credits)) {
+            settle(moment.at(), again);
+        }
+        note(moment, before);
+    }
+
+    private void settle(long at, boolean again) {
+        valuation.revalue(at, false);
+        for (Credit credit : credits) {
+            allocation.allocate(credit, at, again);
+            valuation.revalue(at, false);
+        }
+        claims.values().forEach(claim -> allocation.cover(claim, at));
+        valuation.revalue(at, false);
+    }
+
+    private void note(Moment moment, Map<Claim, Long> before) {
+        for (Claim claim : claims.values()) {
+            boolean nothing = claim.outstanding.isNothing();
+            boolean less = claim.outstanding.net() < before.getOrDefault(claim, Long.MAX_VALUE);
+            Emptied now = new Emptied(moment, moment.at(), groundOf(moment));
+            if (less) {
+                claim.reduced = now;
+            }
+            if (!nothing) {
+                claim.emptied = null;
+            } else if (claim.emptied == null) {
+                claim.emptied = now;
+            }
+        }
+    }
+
+    private static Ground groundOf(Moment moment) {
+        if (moment.payload() instanceof ReturnCancelled || moment.payload() instanceof OrderCancelled) {
+            return Ground.CANCELLED;
+        }
+        return moment.payload() instanceof RefusalAnswered ? Ground.REFUSAL_ACCEPTED : Ground.CREDITED;
+    }
+
+    private void applyReturn(ReturnPayload said, Moment moment) {
+        if (said instanceof ReturnRegistered registered) {
+            register(registered, moment);
+            return;
+        }
+        Claim claim = claims.get(said.returnId());
+        if (claim == null) {
+            return;
+        }
+        if (said instanceof ReturnCancelled cancelled) {
+            cancel(claim, cancelled, moment.at());
+        } else if (said instanceof ReturnRefused refused) {
+            refuse(claim, refused, moment);
+        } else if (said instanceof RefusalAnswered answered) {
+            Answer answer = answered.answer();
+            claim.refusals.forEach(refusal -> refusal.answer(answer, moment.at()));
+        } else if (said instanceof ReturnReceived received) {
+            received.lines().stream()
+                    .filter(line -> line.condition() != Condition.AS_SOLD)
+                    .forEach(line -> claim.findings.add(line.lineId()));
+        }
+    }
+
+    private void register(ReturnRegistered registered, Moment moment) {
+        Terms terms = termsByReturn.get(registered.returnId());
+        if (terms == null) {
+            throw new IllegalArgumentException("no terms for a registered return");
+        }
+        Claim claim = new Claim(moment, registered, terms);
+        claim.registeredUnits().forEach((lineId, units) -> {
+            LineAccount account = accounts.get(lineId);
+            if (account != null) {
+                long left = (long) account.line.quantity() - account.cancelled - heldOn(lineId, moment.at());
+                int accepted = (int) Math.max(0, Math.min(units, left));
+                claim.lines.put(lineId, new ClaimLine(claim, account, accepted));
+                if (accepted < units) {
+                    claim.excess.put(lineId, units - accepted);
+                }
+            }
+        });
+        claims.put(registered.returnId(), claim);
+    }
+
+    /** Units that returns hold at an instant: open, disputed, credited or settled ones. */
+    private long heldOn(String lineId, long at) {
+        long held = 0;
+        for (Claim claim : claims.values()) {
+            ClaimLine line = claim.lines.get(lineId);
+            if (line == null) {
+                continue;
+            }
+            if (claim.settlement != null) {
+                held += line.held();
+            } else if (claim.hasEndedByWindow(at)) {
+                held += line.unitsCredited();
+            } else {
+                held += line.held() - line.unitsFinal(at);
+            }
+        }
+        return held;
+    }
+
+    private void cancel(Claim claim, ReturnCancelled cancelled, long at) {
+        Map<String, Integer> wanted = cancelled.lines() == null ? null : Claim.merged(cancelled.lines());
+        for (ClaimLine line : claim.lines.values()) {
+            int left = wanted == null ? Integer.MAX_VALUE : wanted.getOrDefault(line.lineId(), 0);
+            line.cancelledByConsumer += takeOff(line, left, at);
+        }
+        if (wanted == null) {
+            valuation.revalue(at, false);
+            claim.forgiven = Shares.plus(claim.forgiven, claim.outstanding.shortage());
+        }
+    }
+
+    private static int takeOff(ClaimLine line, int most, long at) {
+        int taken = 0;
+        for (UnitGroup group : line.inTakingOrder(at, false)) {
+            int units = Math.min(most - taken, group.units());
+            long value = group.units() == 0 ? 0 : Shares.worth(group.value(), group.units(), 0, units);
+            group.take(units);
+            taken += units;
+            line.cancelledValue = Shares.plus(line.cancelledValue, value);
+        }
+        return taken;
+    }
+
+    private void cancelOrder(OrderCancelled cancelled, long at) {
+        Map<String, Integer> wanted = cancelled.lines() == null ? null : Claim.merged(cancelled.lines());
+        List<Claim> youngestFirst = new ArrayList<>(claims.values());
+        Collections.reverse(youngestFirst);
+        for (LineAccount account : accounts.values()) {
+            String lineId = account.line.lineId();
+            long left = wanted == null ? Integer.MAX_VALUE : wanted.getOrDefault(lineId, 0);
+            long unclaimed = (long) account.line.quantity() - account.cancelled - heldOn(lineId, at);
+            int free = (int) Math.max(0, Math.min(left, unclaimed));
+            account.cancelled += free;
+            left -= free;
+            for (Claim claim : youngestFirst) {
+                ClaimLine line = claim.lines.get(lineId);
+                if (line != null && left > 0 && claim.isOpen(at)) {
+                    int taken = takeOff(line, (int) left, at);
+                    line.cancelledByOrder += taken;
+                    account.cancelled += taken;
+                    left -= taken;
+                }
+            }
+        }
+    }
+
+    private void refuse(Claim claim, ReturnRefused refused, Moment moment) {
+        Refusal refusal = new Refusal(moment, claim.terms());
+        claim.refusals.add(refusal);
+        if (!claim.isOpen(moment.at())) {
+            return;
+        }
+        Map<String, Integer> wanted = refused.lines() == null ? null : Claim.merged(refused.lines());
+        for (ClaimLine line : claim.lines.values()) {
+            int left = wanted == null ? Integer.MAX_VALUE : wanted.getOrDefault(line.lineId(), 0);
+            int units = 0;
+            long value = 0;
+            for (UnitGroup group : line.inTakingOrder(moment.at(), false)) {
+                int taken = Math.min(left, group.units());
+                left -= taken;
+                units += taken;
+                value += Shares.worth(group.value(), group.units(), 0, taken);
+                if (group.refusal() == null && taken > 0) {
+                    group.take(taken);
+                    line.group(refusal).add(taken);
+                }
+            }
+            if (value > 0) {
+                refusal.took(line.lineId(), units, value);
+            }
+        }
+    }
+
+    private boolean reverse(CorrectionReversed reversed) {
+        for (Credit credit : credits) {
+            if (credit.note().correctionId().equals(reversed.reverses()) && credit.inForce()) {
+                allocation.reverse(credit);
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.frist.domain.verdict;
+
+import dev.frist.domain.ledger.Refusal;
+import dev.frist.domain.ledger.Shares;
+import dev.frist.domain.ledger.Terms;
+import dev.frist.domain.order.DueDate;
+import dev.frist.domain.order.OrderState;
+
+/** When an order wants to be woken next: the earliest instant at which the clock alone may change a verdict. */
+final class WakeUps {
+
+    private final long asOf;
+    private final long now;
+    private long next = OrderState.NO_WAKE_UP;
+
+    WakeUps(long asOf, long now) {
+        this.asOf = asOf;
+        this.now = now;
+    }
+
+    /** Adds what a case waits for; {@code putOff} where a dispute waits for complete input, which is due at once. */
+    void add(Case returned, boolean putOff) {
+        if (putOff) {
+            next = Math.min(next, now);
+        }
+        if (!returned.isOpen()) {
+            return;
+        }
+        Deadline deadline = returned.deadline();
+        at(deadline.firesAt());
+        DueDate published = returned.memory().lastDue();
+        if (published != null) {
+            deadline.remindersBefore(deadline.due(), published.publishedAt()).forEach(this::at);
+        }
+        at(deadline.evidenceEnd());
+        deadline.remindersBefore(deadline.evidenceEnd(), returned.memory().openedAt)
+                .forEach(this::at);
+        for (Refusal refusal : returned.claim().refusals()) {
+            if (refusal.mayStand() && refusal.standsAt() != Terms.NEVER) {
+                at(Shares.plus(refusal.standsAt(), deadline.grace()));
+            }
+        }
+    }
+
+    private void at(long instant) {
+        if (instant != Terms.NEVER && instant > asOf) {
+            next = Math.min(next, instant);
+        }
+    }
+
+    long next() {
+        return next;
+    }
+}
