@@ -110,11 +110,12 @@ final class TrafficSender implements AutoCloseable {
     }
 
     private void deliver(String topic, String key, byte[] value) {
-        Future<RecordMetadata> unusedAsTheCallbackSeesIt = producer.send(new ProducerRecord<>(prefix + topic, key, value), (sent, failed) -> {
-            if (failed != null) {
-                failure.compareAndSet(null, failed);
-            }
-        });
+        Future<RecordMetadata> unusedAsTheCallbackSeesIt =
+                producer.send(new ProducerRecord<>(prefix + topic, key, value), (sent, failed) -> {
+                    if (failed != null) {
+                        failure.compareAndSet(null, failed);
+                    }
+                });
     }
 
     private static String topic(Payload payload) {

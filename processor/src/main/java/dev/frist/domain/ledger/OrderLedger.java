@@ -37,12 +37,15 @@ public final class OrderLedger {
     private final Map<String, Terms> termsByReturn;
     private final Settlements settlements;
     private final Function<Moment, @Nullable String> namedBy;
+    private final long asOf;
 
     private OrderLedger(
             OrderPlaced placed,
             Map<String, Terms> termsByReturn,
             Settlements settlements,
-            Function<Moment, @Nullable String> namedBy) {
+            Function<Moment, @Nullable String> namedBy,
+            long asOf) {
+        this.asOf = asOf;
         this.termsByReturn = termsByReturn;
         this.settlements = settlements;
         this.namedBy = namedBy;
@@ -66,7 +69,7 @@ public final class OrderLedger {
             Function<Moment, @Nullable String> namedBy,
             long asOf) {
         Settlements settlements = Settlements.of(timeline);
-        OrderLedger ledger = new OrderLedger(placed, terms, settlements, namedBy);
+        OrderLedger ledger = new OrderLedger(placed, terms, settlements, namedBy, asOf);
         for (Moment moment : timeline.moments()) {
             ledger.passTime(moment.at());
             ledger.apply(moment);
@@ -136,8 +139,7 @@ public final class OrderLedger {
     private @Nullable Claim youngestHolding(LineAccount account) {
         Claim youngest = null;
         for (Claim claim : claims.values()) {
-            ClaimLine line = claim.lines.get(account.line.lineId());
-            if (line != null && line.held() > 0) {
+            if (heldOn(account.line.lineId(), claim, asOf) > 0) {
                 youngest = claim;
             }
         }
@@ -254,19 +256,20 @@ public final class OrderLedger {
     private long heldOn(String lineId, long at) {
         long held = 0;
         for (Claim claim : claims.values()) {
-            ClaimLine line = claim.lines.get(lineId);
-            if (line == null) {
-                continue;
-            }
-            if (claim.settlement != null) {
-                held += line.held();
-            } else if (claim.hasEndedByWindow(at)) {
-                held += line.unitsCredited();
-            } else {
-                held += line.held() - line.unitsFinal(at);
-            }
+            held += heldOn(lineId, claim, at);
         }
         return held;
+    }
+
+    private static long heldOn(String lineId, Claim claim, long at) {
+        ClaimLine line = claim.lines.get(lineId);
+        if (line == null) {
+            return 0;
+        }
+        if (claim.settlement != null) {
+            return line.held();
+        }
+        return claim.hasEndedByWindow(at) ? line.unitsCredited() : line.held() - line.unitsFinal(at);
     }
 
     private void cancel(Claim claim, ReturnCancelled cancelled, long at) {

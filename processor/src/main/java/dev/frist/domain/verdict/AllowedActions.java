@@ -1,8 +1,10 @@
 package dev.frist.domain.verdict;
 
 import dev.frist.domain.fact.ReturnKind;
+import dev.frist.domain.fact.ReturnPayload.SettlementProposed;
 import dev.frist.domain.ledger.Claim;
 import dev.frist.domain.ledger.Refusal;
+import dev.frist.domain.ledger.Settlement;
 import dev.frist.domain.ledger.Terms;
 import dev.frist.domain.policy.Anchor;
 import dev.frist.domain.policy.WindowPolicy;
@@ -43,6 +45,9 @@ final class AllowedActions {
             actions.add("ReturnLost");
         }
         actions.add("SettlementProposed");
+        if (hasOpenOffer(returned) || (returned.isOpen() && hasCredits)) {
+            actions.add("SettlementAccepted");
+        }
         return List.copyOf(actions);
     }
 
@@ -65,6 +70,13 @@ final class AllowedActions {
         if (returned.policy() != null && !returned.deadline().proven()) {
             actions.add("NoticeDelivered");
         }
+    }
+
+    private static boolean hasOpenOffer(Case returned) {
+        Settlement settlement = returned.claim().settlement();
+        return returned.events().stream()
+                .anyMatch(moment -> moment.payload() instanceof SettlementProposed proposed
+                        && (settlement == null || settlement.amount() != proposed.amount()));
     }
 
     private static boolean mayBeSent(Case returned) {
