@@ -60,6 +60,16 @@ public final class BrokerConnection implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until a broker listens.
+     *
+     * @throws StartupException if none does within {@code startup.timeout}
+     */
+    static void awaitAny(FristConfig config) {
+        Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
+        knock(config.list(Settings.BOOTSTRAP_SERVERS), Patient.within(limit), limit);
+    }
+
     /** The admin client, closed by {@link #close()}. */
     public Admin admin() {
         return admin;

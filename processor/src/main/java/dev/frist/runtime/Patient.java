@@ -24,6 +24,11 @@ final class Patient {
         return Duration.ofNanos(Math.max(TimeUnit.MILLISECONDS.toNanos(1), deadline - System.nanoTime()));
     }
 
+    /** Whether there is any time left. */
+    boolean isLeft() {
+        return System.nanoTime() < deadline;
+    }
+
     /**
      * Waits a moment before another try.
      *

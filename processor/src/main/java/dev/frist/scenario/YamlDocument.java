@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one YAML document into nodes that keep their lines. Binding to classes would lose them, and would not tell a
+ * Reads YAML documents into nodes that keep their lines. Binding to classes would lose them, and would not tell a
  * number from the same digits in quotes.
  */
 final class YamlDocument {
@@ -46,16 +46,38 @@ final class YamlDocument {
             }
             return root;
         } catch (JsonProcessingException unreadable) {
-            int line = unreadable.getLocation() == null
-                    ? 1
-                    : Math.max(1, unreadable.getLocation().getLineNr());
-            String message = unreadable.getOriginalMessage();
-            problems.add(
-                    line, "this is not YAML: " + message.lines().findFirst().orElse(message));
+            unreadable(unreadable, problems);
             return null;
         } catch (IOException impossible) {
             throw new IllegalStateException("a text in memory could not be read", impossible);
         }
+    }
+
+    /** The roots of all documents; what can't be read is noted as a problem. */
+    static List<Node> readAll(String text, Problems problems) {
+        List<Node> roots = new ArrayList<>();
+        try (YAMLParser parser = FACTORY.createParser(text)) {
+            YamlDocument document = new YamlDocument(parser, problems);
+            while (parser.nextToken() != null) {
+                roots.add(document.node());
+            }
+            if (roots.isEmpty()) {
+                problems.add(1, "the file is empty");
+            }
+        } catch (JsonProcessingException unreadable) {
+            unreadable(unreadable, problems);
+        } catch (IOException impossible) {
+            throw new IllegalStateException("a text in memory could not be read", impossible);
+        }
+        return roots;
+    }
+
+    private static void unreadable(JsonProcessingException unreadable, Problems problems) {
+        int line = unreadable.getLocation() == null
+                ? 1
+                : Math.max(1, unreadable.getLocation().getLineNr());
+        String message = unreadable.getOriginalMessage();
+        problems.add(line, "this is not YAML: " + message.lines().findFirst().orElse(message));
     }
 
     private int line() {
