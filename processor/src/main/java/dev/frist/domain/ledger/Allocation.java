@@ -134,7 +134,7 @@ final class Allocation {
             }
             owner = open.size() == 1 && !credit.tried ? open.get(0) : onlyFit(credit, open);
             if (open.isEmpty()) {
-                owner = onlyFit(credit, ended);
+                owner = ended.size() == 1 && covers(credit, ended.get(0)) ? ended.get(0) : onlyFit(credit, ended);
             }
         }
         credit.tried = true;
@@ -157,8 +157,16 @@ final class Allocation {
         return units;
     }
 
+    private static boolean covers(Credit credit, Claim ended) {
+        return Shares.minus(wanted(ended), offered(credit)) <= ended.terms().tolerance();
+    }
+
+    private static long offered(Credit credit) {
+        return Shares.plus(credit.note().amount(), credit.note().returnFee());
+    }
+
     private static @Nullable Claim onlyFit(Credit credit, Collection<Claim> candidates) {
-        long offered = Shares.plus(credit.note().amount(), credit.note().returnFee());
+        long offered = offered(credit);
         Claim fit = null;
         for (Claim claim : candidates) {
             long distance = Math.abs(Shares.minus(offered, wanted(claim)));
