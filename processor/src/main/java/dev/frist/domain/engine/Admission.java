@@ -90,7 +90,9 @@ final class Admission {
         if (replaced != null) {
             facts.remove(replaced);
             cases = new HashMap<>(cases);
-            cases.remove(((ReturnRegistered) replaced.payload()).returnId());
+            cases.computeIfPresent(
+                    ((ReturnRegistered) replaced.payload()).returnId(),
+                    (returnId, memory) -> memory.sequence() == 0 ? null : memory.withoutExcess());
         }
         facts.add(new Fact(
                 event.eventId(),
@@ -193,7 +195,7 @@ final class Admission {
             return false;
         }
         CaseMemory memory = state.cases().get(registered.returnId());
-        return memory != null && memory.excessTold() && memory.sequence() == 0;
+        return memory != null && memory.isWhollyExcess();
     }
 
     private static @Nullable Fact holderOfTheSameId(OrderState state, Event event) {

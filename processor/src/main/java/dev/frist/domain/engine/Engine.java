@@ -4,6 +4,7 @@ import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Fact;
+import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.Timeline;
 import dev.frist.domain.order.CaseMemory;
 import dev.frist.domain.order.Limits;
@@ -66,7 +67,7 @@ public final class Engine {
     private OrderState withoutOrphans(OrderState state, long now, List<DeadLetter> deadLetters) {
         List<Fact> parked = Timeline.of(state.facts()).parked();
         List<Fact> orphaned = parked.stream()
-                .filter(fact -> fact.arrivedAt() + limits.orphanHold() <= now)
+                .filter(fact -> Shares.plus(fact.arrivedAt(), limits.orphanHold()) <= now)
                 .toList();
         if (orphaned.isEmpty()) {
             return state;
@@ -107,7 +108,7 @@ public final class Engine {
         for (Fact fact : state.facts()) {
             last = Math.max(last, fact.arrivedAt());
         }
-        return last + limits.retention();
+        return Shares.plus(last, limits.retention());
     }
 
     private static boolean isOpen(CaseMemory memory) {

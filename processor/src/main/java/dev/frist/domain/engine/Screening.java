@@ -5,6 +5,7 @@ import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.ReturnPayload;
+import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.order.Limits;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ final class Screening {
             return new Objection(
                     DeadLetterReason.BAD_QUANTITY, "lines are not empty, and their quantities are above 0");
         }
-        if (event.occurredAt() > event.arrivedAt() && event.occurredAt() - event.arrivedAt() > limits.clockSkew()) {
+        if (event.occurredAt() > Shares.plus(event.arrivedAt(), limits.clockSkew())) {
             return new Objection(
                     DeadLetterReason.OCCURRED_IN_FUTURE,
                     "occurredAt is further ahead of the record's timestamp than " + limits.clockSkew() + " ms");

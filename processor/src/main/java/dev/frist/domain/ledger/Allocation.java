@@ -29,8 +29,9 @@ final class Allocation {
      * @param again whether something came (a return, a reversal) that lets an amount that waits be tried again
      */
     void allocate(Credit credit, long at, boolean again) {
-        Claim named = credit.named() == null ? null : claims.get(credit.named());
-        boolean waitsForItsReturn = credit.named() != null && named == null;
+        Claim known = credit.named() == null ? null : claims.get(credit.named());
+        boolean waitsForItsReturn = credit.named() != null && known == null;
+        Claim named = known == null || known.isVoid() ? null : known;
         if (!credit.inForce() || waitsForItsReturn || credit.onlyExcuses()) {
             return;
         }
@@ -98,14 +99,14 @@ final class Allocation {
             return false;
         }
         boolean ended = claim.hasEndedByWindow(at);
-        int needed = 0;
+        long needed = 0;
         for (ClaimLine line : claim.lines.values()) {
             int live = line.unitsLive(at);
             if (live > 0 && !ended) {
                 return false;
             }
-            int open = live + line.unitsFinal(at);
-            int offered = 0;
+            long open = (long) live + line.unitsFinal(at);
+            long offered = 0;
             for (Credit.Part part : credit.parts) {
                 offered += part.line.lineId().equals(line.lineId()) ? part.left() : 0;
             }
@@ -122,7 +123,7 @@ final class Allocation {
             return;
         }
         Claim owner = named;
-        if (owner == null) {
+        if (owner == null && credit.settlesOthers()) {
             List<Claim> open = new ArrayList<>();
             List<Claim> ended = new ArrayList<>();
             for (Claim claim : claims.values()) {
@@ -193,6 +194,7 @@ final class Allocation {
         for (Chunk chunk : credit.chunks) {
             chunk.claimLine.giveBack(chunk);
             Claim claim = chunk.claimLine.claim;
+            claim.emptied = null;
             claim.money = Shares.minus(claim.money, chunk.money);
             claim.credits--;
         }

@@ -1,6 +1,7 @@
 package dev.frist.domain.ledger;
 
 import dev.frist.domain.decision.DecisionLine;
+import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.LineQuantity;
 import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
 import java.util.ArrayList;
@@ -127,7 +128,24 @@ public final class Claim {
 
     /** Money credited beyond the value of the return, or beyond what was agreed; minor units, never below 0. */
     public long overCredited() {
-        return Math.max(0, Shares.minus(money, settlement != null ? settlement.amount() : valueHeld()));
+        return Math.max(0, Shares.minus(beyondOwed(), cancelledWithOrder()));
+    }
+
+    /** What of the money credited on the return pays for units of it that were taken off the order; minor units. */
+    public long creditedForCancelled() {
+        return Math.max(0, Math.min(beyondOwed(), cancelledWithOrder()));
+    }
+
+    private long beyondOwed() {
+        return Shares.minus(money, settlement != null ? settlement.amount() : valueHeld());
+    }
+
+    private long cancelledWithOrder() {
+        long value = 0;
+        for (ClaimLine line : lines.values()) {
+            value = Shares.plus(value, line.cancelledWithOrder());
+        }
+        return value;
     }
 
     private long valueHeld() {
@@ -167,7 +185,7 @@ public final class Claim {
             for (UnitGroup group : line.groups) {
                 if (group.worthUnits() > 0 && which.test(group)) {
                     units += group.worthUnits();
-                    value += group.value();
+                    value = Shares.plus(value, group.value());
                 }
             }
             if (units > 0) {
@@ -175,6 +193,21 @@ public final class Claim {
             }
         }
         return found;
+    }
+
+    /** How a case ends that a reversal leaves with refused units alone; CREDITED where it leaves none of them. */
+    Ground groundOfRefusal() {
+        Ground ground = Ground.CREDITED;
+        for (ClaimLine line : lines.values()) {
+            for (UnitGroup group : line.groups) {
+                Refusal refusal = group.worthUnits() > 0 && group.isRefusedForGood() ? group.refusal() : null;
+                if (refusal != null) {
+                    ground = refusal.isAccepted() ? Ground.REFUSAL_ACCEPTED : ground;
+                    ground = ground == Ground.CREDITED ? Ground.REFUSAL_STANDS : ground;
+                }
+            }
+        }
+        return ground;
     }
 
     /** The units credited, with their value. */
@@ -236,14 +269,17 @@ public final class Claim {
         return merged(registered.lines());
     }
 
-    /** Whether the case is open for credits at an instant: not settled, and not ended by its windows. */
+    /** Whether the case is open for what occurs at an instant: not settled, and not ended by its windows. */
     boolean isOpen(long at) {
         return settlement == null && !hasEndedByWindow(at) && !isVoid();
     }
 
-    /** Whether the return ended outside the return window, or without goods sent. */
+    /**
+     * Whether, for what occurs at an instant, the return had ended outside the return window or without goods sent. What
+     * occurs in the instant in which a window ends comes before that end.
+     */
     boolean hasEndedByWindow(long at) {
-        return terms.outsideWindow() || (at >= terms.notSentAt() && terms.notSentAt() != Terms.NEVER);
+        return terms.outsideWindow() || at > terms.notSentAt();
     }
 
     /** Whether the parties settled on more than was credited. */

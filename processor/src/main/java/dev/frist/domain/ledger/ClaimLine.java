@@ -35,6 +35,13 @@ final class ClaimLine {
         return accepted - cancelledByConsumer - cancelledByOrder;
     }
 
+    /** What the units are worth that were taken off the order with it. */
+    long cancelledWithOrder() {
+        return cancelledByOrder == 0
+                ? 0
+                : Shares.worth(account.cancelledValue(), account.cancelled, 0, cancelledByOrder);
+    }
+
     int unitsLive(long at) {
         int units = 0;
         for (UnitGroup group : groups) {

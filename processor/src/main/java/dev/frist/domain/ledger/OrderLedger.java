@@ -105,7 +105,7 @@ public final class OrderLedger {
         long money = 0;
         for (LineAccount account : accounts.values()) {
             Claim youngest = youngestHolding(account);
-            long allowed = account.cancelled;
+            long allowed = account.cancelled + unitsOpen(account);
             for (Credit credit : credits) {
                 if (youngest == null || !credit.inForce() || credit.onlyExcuses() || waitsForItsReturn(credit)) {
                     continue;
@@ -130,6 +130,15 @@ public final class OrderLedger {
             }
         }
         return money;
+    }
+
+    private long unitsOpen(LineAccount account) {
+        long units = 0;
+        for (Claim claim : claims.values()) {
+            ClaimLine line = claim.lines.get(account.line.lineId());
+            units += line == null || !claim.isOpen(asOf) ? 0 : line.unitsLive(asOf);
+        }
+        return units;
     }
 
     private boolean waitsForItsReturn(Credit credit) {
@@ -178,6 +187,7 @@ public final class OrderLedger {
 
     private void settle(long at, boolean again) {
         valuation.revalue(at, false);
+        claims.values().forEach(claim -> allocation.cover(claim, at));
         for (Credit credit : credits) {
             allocation.allocate(credit, at, again);
             valuation.revalue(at, false);
@@ -190,7 +200,7 @@ public final class OrderLedger {
         for (Claim claim : claims.values()) {
             boolean nothing = claim.outstanding.isNothing();
             boolean less = claim.outstanding.net() < before.getOrDefault(claim, Long.MAX_VALUE);
-            Emptied now = new Emptied(moment, moment.at(), groundOf(moment));
+            Emptied now = new Emptied(moment, moment.at(), groundOf(moment, claim));
             if (less) {
                 claim.reduced = now;
             }
@@ -202,7 +212,10 @@ public final class OrderLedger {
         }
     }
 
-    private static Ground groundOf(Moment moment) {
+    private static Ground groundOf(Moment moment, Claim claim) {
+        if (moment.payload() instanceof CorrectionReversed) {
+            return claim.groundOfRefusal();
+        }
         if (moment.payload() instanceof ReturnCancelled || moment.payload() instanceof OrderCancelled) {
             return Ground.CANCELLED;
         }

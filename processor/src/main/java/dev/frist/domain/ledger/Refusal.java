@@ -73,9 +73,14 @@ public final class Refusal {
         return answer == null ? standsAt : Terms.NEVER;
     }
 
-    /** Whether it is final at an instant: accepted, or standing by itself. */
+    /** Whether, for what occurs at an instant, it is final: accepted, or standing by itself. An answer may come till then. */
     boolean isFinal(long at) {
-        return isAccepted() || (at >= standsAt() && standsAt() != Terms.NEVER);
+        return isAccepted() || at > standsAt();
+    }
+
+    /** Whether it stands by itself at an instant. */
+    boolean stands(long at) {
+        return at >= standsAt() && standsAt() != Terms.NEVER;
     }
 
     /** Which units a credit or a cancellation takes first: those that nobody refused, then refused, then contested. */

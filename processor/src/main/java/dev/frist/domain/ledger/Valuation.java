@@ -52,7 +52,7 @@ final class Valuation {
     /** Values the groups of a claim; those that are not outstanding take no place that others would need. */
     private static long valueGroups(ClaimLine line, long from, long at, boolean judging) {
         LineAccount account = line.account;
-        boolean open = line.claim.isOpen(at);
+        boolean open = line.claim.isOpen(judging ? Shares.plus(at, 1) : at);
         long live = from;
         long ended = Math.max(0, Math.min(from, account.line.quantity() - line.unitsLeft()));
         for (int rank = 0; rank <= 2; rank++) {
@@ -78,8 +78,9 @@ final class Valuation {
         if (refusal == null) {
             return false;
         }
-        return refusal.isAccepted()
-                || refusal.isFinal(judging ? Shares.minus(at, claim.terms().grace()) : at);
+        return (refusal.isFinal(at) && !judging)
+                || refusal.isAccepted()
+                || (judging && refusal.stands(Shares.minus(at, claim.terms().grace())));
     }
 
     private static Outstanding outstanding(Claim claim) {

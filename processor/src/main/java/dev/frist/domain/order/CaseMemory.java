@@ -1,5 +1,6 @@
 package dev.frist.domain.order;
 
+import dev.frist.domain.decision.Ground;
 import dev.frist.domain.policy.PolicyRef;
 import java.util.List;
 import java.util.Map;
@@ -49,4 +50,31 @@ public record CaseMemory(
     /** A case for which nothing was published yet. */
     public static final CaseMemory NONE = new CaseMemory(
             0, null, NEVER, 0, false, List.of(), null, NEVER, null, Map.of(), Set.of(), 0, 0, NEVER, false);
+
+    /** Whether the registration became a dead letter whole: no units of it were left, at first or later. */
+    public boolean isWhollyExcess() {
+        boolean resolvedAsExcess =
+                resolution != null && resolution.isResolved() && resolution.ground() == Ground.CLAIM_EXCEEDS_ORDER;
+        return excessTold && (sequence == 0 || resolvedAsExcess);
+    }
+
+    /** The same case, whose registration comes anew; what was published for it keeps its numbers. */
+    public CaseMemory withoutExcess() {
+        return new CaseMemory(
+                sequence,
+                pinned,
+                openedAt,
+                openedSequence,
+                noPolicyTold,
+                dues,
+                resolution,
+                reopenedAt,
+                dispute,
+                refusalsRecorded,
+                proposalsTold,
+                creditShortTold,
+                overCreditedTold,
+                unprovenDue,
+                false);
+    }
 }

@@ -57,7 +57,7 @@ final class AllowedActions {
             actions.add("ReturnRefused");
         }
         for (Refusal refusal : claim.refusals()) {
-            if (refusal.isUnanswered()
+            if (!refusal.isAccepted()
                     && now <= refusal.standsAt()
                     && !claim.units(group -> group.refusal() == refusal).isEmpty()) {
                 actions.add("RefusalAnswered");

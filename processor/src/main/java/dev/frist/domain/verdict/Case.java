@@ -150,6 +150,11 @@ final class Case {
         ending = Ending.of(this, asOf);
     }
 
+    /** Whether the case has ended, and what would reopen it came only after its evidence window: the clock is to say. */
+    boolean waitsForEvidenceEnd(long now) {
+        return memory.isResolved() && isOpen() && deadline.evidenceEnd() <= now;
+    }
+
     UUID decisionId(int sequence) {
         return DecisionIds.of(orderId, returnId(), sequence);
     }

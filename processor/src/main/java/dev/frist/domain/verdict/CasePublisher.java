@@ -4,7 +4,6 @@ import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.DecisionType;
 import dev.frist.domain.decision.Ground;
 import dev.frist.domain.decision.Review;
-import dev.frist.domain.fact.CorrectionPayload.CorrectionReversed;
 import dev.frist.domain.fact.ReturnPayload.ReturnRefused;
 import dev.frist.domain.fact.ReturnPayload.SettlementAccepted;
 import dev.frist.domain.fact.ReturnPayload.SettlementProposed;
@@ -71,6 +70,10 @@ final class CasePublisher {
         if (claim.isVoid() && untold) {
             return;
         }
+        if (!complete && returned.waitsForEvidenceEnd(now)) {
+            putOff = true;
+            return;
+        }
         Contention contention = allowed(Contention.of(returned, asOf));
         boolean reopened = reopen();
         withdraw(contention);
@@ -80,7 +83,7 @@ final class CasePublisher {
             refusals();
         }
         if (!claim.isVoid()) {
-            proposals();
+            proposals(untold && !returned.isOpen());
             money();
         }
         if (returned.isOpen()) {
@@ -115,7 +118,7 @@ final class CasePublisher {
         if (resolved == null || !resolved.isResolved() || !returned.isOpen()) {
             return false;
         }
-        Ground ground = reversedSince(resolved) ? Ground.CORRECTION_REVERSED : Ground.FACTS_REVISED;
+        Ground ground = publication.isReversal() ? Ground.CORRECTION_REVERSED : Ground.FACTS_REVISED;
         if (memory.reopenedAt == CaseMemory.NEVER) {
             memory.reopenedAt = now;
         }
@@ -130,18 +133,13 @@ final class CasePublisher {
         return true;
     }
 
-    private boolean reversedSince(PublishedResolution resolved) {
-        return publication.factsSince(resolved.factsSeen()).stream()
-                .anyMatch(fact -> fact.payload() instanceof CorrectionReversed);
-    }
-
     private void withdraw(Contention contention) {
         PublishedDispute open = memory.dispute;
         if (open != null && contention.isNothing()) {
             memory.dispute = null;
             publish(
                     DecisionType.WITHDRAWN,
-                    Withdrawal.groundOf(returned, open),
+                    Withdrawal.groundOf(returned, open, publication.received()),
                     open.lines().stream()
                             .map(line -> new DecisionLine(line.lineId(), line.quantity(), line.amount(), null))
                             .toList(),
@@ -174,7 +172,7 @@ final class CasePublisher {
             memory.openedSequence = memory.sequence + 1;
             publishDue(due);
             notice(DecisionType.RETURN_OPENED, Map.of());
-        } else if (returned.deadline().isKnown() && (reopened || last == null || last.due() != due)) {
+        } else if (reopened || (returned.deadline().isKnown() && (last == null || last.due() != due))) {
             publishDue(due);
             notice(
                     DecisionType.DEADLINE_CHANGED,
@@ -210,11 +208,16 @@ final class CasePublisher {
         }
     }
 
-    private void proposals() {
+    /** A case that has ended when it is first evaluated publishes that alone. */
+    private void proposals(boolean endedUntold) {
         for (Moment moment : returned.events()) {
             if (moment.payload() instanceof SettlementProposed proposed
                     && !memory.proposalsTold.contains(moment.fact().eventId())
                     && !isAccepted(proposed)) {
+                memory.tellProposal(moment.fact().eventId());
+                if (endedUntold) {
+                    continue;
+                }
                 publish(
                         DecisionType.SETTLEMENT_PROPOSED,
                         null,
@@ -225,7 +228,6 @@ final class CasePublisher {
                                 proposed.proposalId(),
                                 "by",
                                 proposed.by().name()));
-                memory.tellProposal(moment.fact().eventId());
             }
         }
     }
@@ -324,6 +326,6 @@ final class CasePublisher {
     }
 
     private static long sum(List<DecisionLine> lines) {
-        return lines.stream().mapToLong(DecisionLine::amount).sum();
+        return lines.stream().mapToLong(DecisionLine::amount).reduce(0, Shares::plus);
     }
 }

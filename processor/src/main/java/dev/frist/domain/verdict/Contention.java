@@ -6,6 +6,7 @@ import dev.frist.domain.decision.Review;
 import dev.frist.domain.ledger.Claim;
 import dev.frist.domain.ledger.Outstanding;
 import dev.frist.domain.ledger.Refusal;
+import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.UnitGroup;
 import dev.frist.domain.order.PublishedDispute;
 import java.util.ArrayList;
@@ -49,16 +50,16 @@ record Contention(List<DecisionLine> lines, long amount, long shortage, Ground g
         for (Share share : Share.values()) {
             Predicate<UnitGroup> units = share::has;
             long value =
-                    claim.units(units).stream().mapToLong(DecisionLine::amount).sum();
+                    claim.units(units).stream().mapToLong(DecisionLine::amount).reduce(0, Shares::plus);
             long lowered = Math.min(value, surplus[0]);
             surplus[0] -= lowered;
             if (share == Share.CONTESTED || (due && share != Share.WAITING)) {
-                net += value - lowered;
+                net = Shares.plus(net, value - lowered);
                 disputed.add(units);
             }
         }
         long shortage = due ? outstanding.shortage() : 0;
-        if (net + shortage == 0) {
+        if (net == 0 && shortage == 0) {
             return NONE;
         }
         List<DecisionLine> lines = new ArrayList<>();
@@ -66,7 +67,7 @@ record Contention(List<DecisionLine> lines, long amount, long shortage, Ground g
         for (DecisionLine line : claim.units(any)) {
             lines.add(new DecisionLine(line.lineId(), line.quantity(), line.amount(), groundOf(claim, line, any)));
         }
-        return ground(lines, net + shortage, shortage);
+        return ground(lines, Shares.plus(net, shortage), shortage);
     }
 
     private static Ground groundOf(Claim claim, DecisionLine line, Predicate<UnitGroup> disputed) {
@@ -140,13 +141,13 @@ record Contention(List<DecisionLine> lines, long amount, long shortage, Ground g
                             ? line
                             : new DecisionLine(line.lineId(), other.quantity(), other.amount(), line.ground());
                     common.add(kept);
-                    units += kept.amount();
+                    units = Shares.plus(units, kept.amount());
                 }
             }
         }
-        long openUnits = open.lines().stream().mapToLong(DecisionLine::amount).sum();
+        long openUnits = open.lines().stream().mapToLong(DecisionLine::amount).reduce(0, Shares::plus);
         long missing = Math.min(shortage, Math.max(0, open.amount() - openUnits));
-        long most = Math.min(Math.min(amount, open.amount()), units + missing);
+        long most = Math.min(Math.min(amount, open.amount()), Shares.plus(units, missing));
         return most == 0 ? NONE : ground(common, most, missing);
     }
 

@@ -79,13 +79,13 @@ record Deadline(
                 due = Math.max(due, extended.until());
             }
         }
-        due = longest(policy, laterVersions, anchor, told, due);
         for (DueDate earlier : dues) {
             due = Math.max(due, earlier.due());
         }
         if (reopening) {
             due = Math.max(due, DeadlineCalendar.after(now, policy.minimumNotice(), policy.calendar()));
         }
+        due = Math.min(longest(policy, laterVersions, anchor, told, due), Terms.NEVER - 1);
         return new Deadline(policy, anchor, told, proven, due, List.copyOf(extensions), evidenceEnd);
     }
 

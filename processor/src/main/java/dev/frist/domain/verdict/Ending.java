@@ -49,7 +49,7 @@ record Ending(Ground ground, long amount, List<DecisionLine> lines, long at) {
         }
         long notSentAt = claim.terms().notSentAt();
         boolean notSent = notSentAt != Terms.NEVER && asOf >= notSentAt;
-        boolean endedBefore = nothing && emptied != null && (credited || emptied.at() < notSentAt);
+        boolean endedBefore = nothing && emptied != null && (credited || emptied.at() <= notSentAt);
         if (notSent && !endedBefore) {
             return notOwed(Ground.NOT_SENT, claim, notSentAt);
         }

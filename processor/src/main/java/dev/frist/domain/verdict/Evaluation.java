@@ -3,6 +3,7 @@ package dev.frist.domain.verdict;
 import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.decision.Decision;
+import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.CorrectionPayload.CreditNoteIssued;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
@@ -12,10 +13,12 @@ import dev.frist.domain.ledger.Claim;
 import dev.frist.domain.ledger.Credit;
 import dev.frist.domain.ledger.Moment;
 import dev.frist.domain.ledger.OrderLedger;
+import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.Terms;
 import dev.frist.domain.ledger.Timeline;
 import dev.frist.domain.order.CaseMemory;
 import dev.frist.domain.order.OrderState;
+import dev.frist.domain.order.PublishedResolution;
 import dev.frist.domain.policy.PolicyBook;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,7 +82,8 @@ public final class Evaluation {
         boolean reopened = false;
         for (Case returned : cases.values()) {
             MemoryDraft memory = returned.memory();
-            if (memory.isResolved() && returned.isOpen() && memory.reopenedAt == CaseMemory.NEVER) {
+            boolean isOwedAgain = (returned.isOpen() && !returned.waitsForEvidenceEnd(now)) || isRefusedAgain(returned);
+            if (memory.isResolved() && isOwedAgain && memory.reopenedAt == CaseMemory.NEVER) {
                 returned.reopen(now);
                 reopened = true;
             }
@@ -88,7 +92,7 @@ public final class Evaluation {
             ledger = judge(order, cases);
         }
         Publication publication = new Publication(
-                before.orderId(), order, timeline, before.facts(), ledger, cases.values(), before.sequence(), now);
+                before.orderId(), order, timeline, received(), ledger, cases.values(), before.sequence(), now);
         WakeUps wakeUps = new WakeUps(asOf, now);
         for (Case returned : cases.values()) {
             refuseExcess(returned);
@@ -114,6 +118,22 @@ public final class Evaluation {
                 after(memories, publication.orderSequence(), unmatchedTold, wakeAt),
                 publication.decisions(),
                 deadLetters);
+    }
+
+    /** The fact that led to this evaluation, the last to arrive; null at a wake-up. */
+    private @Nullable Fact received() {
+        List<Fact> facts = before.facts();
+        return complete || facts.isEmpty() ? null : facts.get(facts.size() - 1);
+    }
+
+    /** Units under a refusal that was overtaken by another end came back: when the due date moves, it waits again. */
+    private static boolean isRefusedAgain(Case returned) {
+        PublishedResolution last = returned.memory().resolution;
+        Ending ending = returned.ending();
+        return last != null
+                && last.ground() != Ground.REFUSAL_STANDS
+                && ending != null
+                && ending.ground() == Ground.REFUSAL_STANDS;
     }
 
     private OrderState after(Map<String, CaseMemory> cases, int sequence, Set<String> unmatchedTold, long wakeAt) {
@@ -175,7 +195,7 @@ public final class Evaluation {
     }
 
     private long heldUntil(Fact fact) {
-        return fact.arrivedAt() + orphanHold;
+        return Shares.plus(fact.arrivedAt(), orphanHold);
     }
 
     private void refuseExcess(Case returned) {

@@ -39,6 +39,7 @@ final class Invoice {
         for (Case returned : cases) {
             Claim claim = returned.claim();
             Settlement settlement = claim.settlement();
+            agreedNotCredited = Shares.minus(agreedNotCredited, claim.creditedForCancelled());
             if (settlement != null) {
                 agreed = Shares.plus(agreed, settlement.amount());
                 agreedNotCredited =

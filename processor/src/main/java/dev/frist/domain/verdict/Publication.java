@@ -35,7 +35,7 @@ final class Publication {
     private final String orderId;
     private final OrderPlaced order;
     private final Timeline timeline;
-    private final List<Fact> facts;
+    private final @Nullable Fact received;
     private final OrderLedger ledger;
     private final Collection<Case> cases;
     private final long now;
@@ -47,7 +47,7 @@ final class Publication {
             String orderId,
             OrderPlaced order,
             Timeline timeline,
-            List<Fact> facts,
+            @Nullable Fact received,
             OrderLedger ledger,
             Collection<Case> cases,
             int orderSequence,
@@ -55,7 +55,7 @@ final class Publication {
         this.orderId = orderId;
         this.order = order;
         this.timeline = timeline;
-        this.facts = facts;
+        this.received = received;
         this.ledger = ledger;
         this.cases = cases;
         this.orderSequence = orderSequence;
@@ -71,9 +71,15 @@ final class Publication {
         return orderSequence;
     }
 
-    /** The facts that arrived since an evaluation that saw so many. */
-    List<Fact> factsSince(int seen) {
-        return facts.subList(Math.min(seen, facts.size()), facts.size());
+    /** The fact that led to the evaluation, null at a wake-up. */
+    @Nullable
+    Fact received() {
+        return received;
+    }
+
+    /** Whether what is evaluated was brought about by the reversal of a correction. */
+    boolean isReversal() {
+        return received != null && received.payload() instanceof CorrectionReversed;
     }
 
     /** Publishes a decision about a return under the next number of its sequence. */

@@ -36,7 +36,7 @@ final class WakeUps {
         deadline.remindersBefore(deadline.evidenceEnd(), returned.memory().openedAt)
                 .forEach(this::at);
         for (Refusal refusal : returned.claim().refusals()) {
-            if (refusal.mayStand() && refusal.standsAt() != Terms.NEVER) {
+            if (refusal.mayStand() && !refusal.effect().isEmpty() && refusal.standsAt() != Terms.NEVER) {
                 at(Shares.plus(refusal.standsAt(), deadline.grace()));
             }
         }

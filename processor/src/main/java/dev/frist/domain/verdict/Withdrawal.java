@@ -1,8 +1,10 @@
 package dev.frist.domain.verdict;
 
-import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.Ground;
+import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.ReturnPayload.ReturnRefused;
 import dev.frist.domain.ledger.Emptied;
+import dev.frist.domain.order.DueDate;
 import dev.frist.domain.order.PublishedDispute;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,11 @@ final class Withdrawal {
 
     private Withdrawal() {}
 
-    static Ground groundOf(Case returned, PublishedDispute dispute) {
+    /** The ground, where {@code received} is the fact that led to the evaluation. */
+    static Ground groundOf(Case returned, PublishedDispute dispute, @Nullable Fact received) {
         Ending ending = returned.ending();
         if (ending == null) {
-            return whileOpen(returned, dispute);
+            return whileOpen(returned, dispute, received);
         }
         boolean noCase = ending.ground() == Ground.OUTSIDE_WINDOW
                 || ending.ground() == Ground.NOT_SENT
@@ -25,26 +28,17 @@ final class Withdrawal {
         return late(ending.ground());
     }
 
-    /** The case goes on: its deadline was extended in time, or the disputed units are credited or cancelled. */
-    private static Ground whileOpen(Case returned, PublishedDispute dispute) {
-        boolean stillOutstanding = dispute.lines().isEmpty()
-                ? returned.claim().outstanding().shortage() > 0
-                : returned.claim().units(group -> !group.isRefusedForGood()).stream()
-                        .anyMatch(line -> holds(dispute, line.lineId()));
+    /** The case goes on: its deadline moved, a refusal made in time waits, or nothing disputed is outstanding. */
+    private static Ground whileOpen(Case returned, PublishedDispute dispute, @Nullable Fact received) {
+        DueDate published = returned.memory().lastDue();
+        boolean moved =
+                published != null && published.due() != returned.deadline().due();
+        boolean refusedInTime = received != null && received.payload() instanceof ReturnRefused;
         Emptied reduced = returned.claim().reduced();
-        if (stillOutstanding || reduced == null || beforeAll(reduced.at(), returned, dispute)) {
+        if (moved || refusedInTime || reduced == null || beforeAll(reduced.at(), returned, dispute)) {
             return Ground.OPENED_IN_ERROR;
         }
         return late(reduced.ground());
-    }
-
-    private static boolean holds(PublishedDispute dispute, String lineId) {
-        for (DecisionLine line : dispute.lines()) {
-            if (line.lineId().equals(lineId)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether something occurred in time and before the dispute was opened. */

@@ -41,8 +41,8 @@ final class Wording {
         parameters.put("returnId", returnId == null ? "" : returnId);
         parameters.put("amount", money(amount));
         parameters.put("amountMinor", Long.toString(amount));
-        int units = lines.stream().mapToInt(DecisionLine::quantity).sum();
-        parameters.put("units", Integer.toString(units));
+        long units = lines.stream().mapToLong(DecisionLine::quantity).sum();
+        parameters.put("units", Long.toString(units));
         parameters.put(
                 "lines",
                 lines.isEmpty()
