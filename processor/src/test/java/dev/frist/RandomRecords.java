@@ -12,6 +12,8 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,10 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class RandomRecords {
 
     private final Random random;
+    private final Map<Class<?>, List<?>> only = new HashMap<>();
     private int strings;
 
     public RandomRecords(long seed) {
         this.random = new Random(seed);
+    }
+
+    /** Of that enumeration only these words. */
+    public <E extends Enum<E>> RandomRecords only(Class<E> type, List<E> words) {
+        only.put(type, words);
+        return this;
     }
 
     /** A record of that class, in which what may be null sometimes is. */
@@ -71,7 +80,8 @@ public final class RandomRecords {
         }
         Class<?> raw = (Class<?>) type;
         if (raw.isEnum()) {
-            return raw.getEnumConstants()[random.nextInt(raw.getEnumConstants().length)];
+            List<?> words = only.getOrDefault(raw, List.of(raw.getEnumConstants()));
+            return words.get(random.nextInt(words.size()));
         }
         if (raw.isRecord()) {
             return next(raw.asSubclass(Record.class));
@@ -129,6 +139,6 @@ public final class RandomRecords {
         for (int i = 0; i < size; i++) {
             list.add(value(arguments[0]));
         }
-        return type.getRawType() == Set.class ? new LinkedHashSet<>(list) : list;
+        return type.getRawType() == Set.class ? Collections.unmodifiableSet(new LinkedHashSet<>(list)) : list;
     }
 }
