@@ -17,5 +17,7 @@ public enum DeadLetterReason {
     UNKNOWN_LINE,
     ORPHANED,
     CLAIM_EXCEEDS_ORDER,
-    POLICY_REJECTED
+    POLICY_REJECTED,
+    /** None of the domain's reasons: judging the record failed. Its order is not woken until it came again. */
+    UNPROCESSABLE
 }

@@ -9,6 +9,10 @@ public final class DeadLetterHeaders {
 
     /** Why the record was refused: one word, such as {@code UNDECODABLE} or {@code ORPHANED}. */
     public static final String REASON = "reason";
+    /** The record's eventId, where it could be read; of a rejected policy its {@code policyId@version}. */
+    public static final String EVENT_ID = "eventId";
+    /** Set where the value is too large to be published again: how large it is. It still lies where it was read from. */
+    public static final String OMITTED = "omitted";
     /** The topic that the record was read from. */
     public static final String TOPIC = "__streams.errors.topic";
     /** The partition that the record was read from. */

@@ -1,0 +1,66 @@
+package dev.frist.topology;
+
+import dev.frist.contract.ContractCodec;
+import dev.frist.contract.DecisionWriter;
+import dev.frist.domain.decision.DeadLetterReason;
+import dev.frist.domain.decision.Decision;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * What one record or wake-up leads to, encoded before anything is written: whatever can fail fails first, and then
+ * nothing has happened.
+ */
+final class Outbox {
+
+    private final ContractCodec codec;
+    private final TopicNames topics;
+    private final Telemetry telemetry;
+    private final List<Outgoing> outgoing = new ArrayList<>();
+
+    private record Outgoing(String sink, Record<byte[], byte[]> record, Runnable told) {}
+
+    Outbox(ContractCodec codec, TopicNames topics, Telemetry telemetry) {
+        this.codec = codec;
+        this.topics = topics;
+        this.telemetry = telemetry;
+    }
+
+    /** Throws away what was not sent. */
+    void clear() {
+        outgoing.clear();
+    }
+
+    /**
+     * Adds decisions, in their order.
+     *
+     * @throws dev.frist.contract.RegistryUnavailableException where the registry must be asked and cannot be
+     */
+    void add(List<Decision> decisions) {
+        for (Decision decision : decisions) {
+            byte[] value = codec.encode(topics.of(decision.topic()), DecisionWriter.write(decision));
+            byte[] key = decision.orderId().getBytes(StandardCharsets.UTF_8);
+            outgoing.add(new Outgoing(
+                    Names.sink(decision.topic()),
+                    new Record<>(key, value, Math.max(0, decision.decidedAt())),
+                    () -> telemetry.decided(decision)));
+        }
+    }
+
+    /** Adds a dead letter. */
+    void add(DeadLetterReason reason, Record<byte[], byte[]> deadLetter) {
+        outgoing.add(new Outgoing(Names.DEAD_LETTERS_SINK, deadLetter, () -> telemetry.deadLetter(reason)));
+    }
+
+    /** Sends all that was added. */
+    void send(ProcessorContext<byte[], byte[]> context) {
+        for (Outgoing each : outgoing) {
+            context.forward(each.record(), each.sink());
+            each.told().run();
+        }
+        outgoing.clear();
+    }
+}

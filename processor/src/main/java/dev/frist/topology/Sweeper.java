@@ -1,0 +1,144 @@
+package dev.frist.topology;
+
+import dev.frist.contract.RegistryUnavailableException;
+import dev.frist.domain.decision.DeadLetter;
+import dev.frist.domain.order.OrderState;
+import dev.frist.domain.order.Outcome;
+import dev.frist.policy.PolicyLedger;
+import dev.frist.state.HandlingWindows.Entry;
+import dev.frist.state.StoredOrder;
+import java.time.Duration;
+import java.util.List;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Wakes the orders whose window is due, up to the moment for which the input is complete, and no longer than its budget.
+ * An order that cannot be woken is put off and holds up no other.
+ */
+final class Sweeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+
+    private static final int BATCH = 100;
+    private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
+    private static final Duration LAST_RETRY = Duration.ofHours(1);
+    private static final int DOUBLINGS = 6;
+
+    private final TopologyParts parts;
+    private final PolicyLedger policies;
+    private final CaseStore cases;
+    private final Outbox outbox;
+    private final DeadLetterRecords deadLetters;
+    private final ProcessorContext<byte[], byte[]> context;
+    private final int partition;
+
+    Sweeper(
+            TopologyParts parts,
+            PolicyLedger policies,
+            CaseStore cases,
+            Outbox outbox,
+            DeadLetterRecords deadLetters,
+            ProcessorContext<byte[], byte[]> context) {
+        this.parts = parts;
+        this.policies = policies;
+        this.cases = cases;
+        this.outbox = outbox;
+        this.deadLetters = deadLetters;
+        this.context = context;
+        this.partition = context.taskId().partition();
+    }
+
+    /** Looks for due windows once. */
+    void sweep() {
+        long completeUpTo = parts.completeness().upTo(partition);
+        boolean isExhausted =
+                completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(completeUpTo, OrderState.NO_WAKE_UP - 1));
+        parts.telemetry().swept(partition, completeUpTo, isExhausted);
+    }
+
+    /** Returns whether the budget ended before the windows did. */
+    private boolean wakeAll(long now) {
+        long end = System.nanoTime() + parts.sweep().time().toNanos();
+        int done = 0;
+        while (done < parts.sweep().items()) {
+            List<Entry> batch =
+                    cases.windows().due(now, Math.min(BATCH, parts.sweep().items() - done));
+            if (batch.isEmpty()) {
+                return false;
+            }
+            for (Entry entry : batch) {
+                if (done > 0 && System.nanoTime() - end > 0) {
+                    return true;
+                }
+                try {
+                    wake(entry, now);
+                } catch (RegistryUnavailableException unavailable) {
+                    // Not this order's fault: it stays due, and the others would fare no better.
+                    parts.telemetry().registryUnavailable();
+                    return true;
+                }
+                done++;
+            }
+        }
+        return true;
+    }
+
+    private void wake(Entry entry, long now) {
+        StoredOrder before;
+        try {
+            before = cases.find(entry.orderId());
+        } catch (RuntimeException unreadable) {
+            LOG.error("What is stored of an order cannot be read; its deadlines wait", unreadable);
+            parts.telemetry().wakeUpFailed();
+            cases.windows().move(entry.orderId(), entry.due(), now + LAST_RETRY.toMillis());
+            return;
+        }
+        if (before == null || before.windowAt() != entry.due()) {
+            // Left behind where the stores were parted: the order has another window, or none.
+            cases.windows().remove(entry.due(), entry.orderId());
+        } else if (before.missed().isEmpty()) {
+            evaluate(before, now);
+        } else {
+            parts.telemetry().wakeUpWithheld();
+            putOff(before, now);
+        }
+    }
+
+    private void evaluate(StoredOrder before, long now) {
+        StoredOrder after;
+        byte @Nullable [] bytes;
+        outbox.clear();
+        try {
+            Outcome outcome = parts.engine().wake(before.state(), policies.book(), now);
+            after = before.woken(outcome.after(), now);
+            bytes = cases.encode(after);
+            outbox.add(outcome.decisions());
+            for (DeadLetter refused : outcome.deadLetters()) {
+                outbox.add(
+                        refused.reason(),
+                        deadLetters.refusedLater(refused, before.state().orderId(), now));
+            }
+        } catch (RegistryUnavailableException unavailable) {
+            outbox.clear();
+            throw unavailable;
+        } catch (RuntimeException | StackOverflowError failure) {
+            LOG.error("An order could not be woken; it is tried again later", failure);
+            outbox.clear();
+            parts.telemetry().wakeUpFailed();
+            putOff(before, now);
+            return;
+        }
+        cases.save(before, after, bytes);
+        outbox.send(context);
+        parts.telemetry().woken(parts.clock().millis() - before.state().wakeAt());
+    }
+
+    private void putOff(StoredOrder before, long now) {
+        Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(before.failures(), DOUBLINGS));
+        StoredOrder after = before.putOff(now + (pause.compareTo(LAST_RETRY) < 0 ? pause : LAST_RETRY).toMillis());
+        cases.save(before, after, cases.encode(after));
+    }
+}
