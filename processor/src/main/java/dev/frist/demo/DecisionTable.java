@@ -5,6 +5,7 @@ import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.DecisionType;
 import dev.frist.domain.decision.OutputTopic;
 import dev.frist.domain.decision.Review;
+import dev.frist.domain.policy.WindowPolicy;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -50,6 +51,17 @@ final class DecisionTable {
                         Money.kronor(decision.amount()),
                         why(decision),
                         invoice(decision)));
+    }
+
+    /** A row that says that a policy was written. */
+    String note(WindowPolicy policy) {
+        return paint.notable(String.format(
+                Locale.ROOT,
+                "%7s  policy %s written: the window is %s for returns registered from second %s on",
+                "",
+                policy.ref(),
+                policy.handlingWindow(),
+                seconds(policy.effectiveFrom())));
     }
 
     private static String format(String... cells) {

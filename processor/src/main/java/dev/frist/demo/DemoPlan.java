@@ -33,7 +33,7 @@ public record DemoPlan(
 
     /** A short one, for a test: about 20 seconds of traffic. */
     public static DemoPlan brief() {
-        return new DemoPlan(2025, 120, 7_000, 7_000, 5_000, 4_000, 2_000, 2_000, 500, 300);
+        return new DemoPlan(2025, 220, 7_000, 7_000, 5_000, 4_000, 2_000, 2_000, 500, 300);
     }
 
     /** The handling window of a return that is registered at that moment. */

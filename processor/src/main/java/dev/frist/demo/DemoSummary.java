@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * @param tooEarly those of {@code wrongly} that it would not open at the deadline that the case was opened under
  * @param pausedWrongly what the consumers still owed on the invoices of {@code wrongly}, in öre
  */
-record DemoSummary(
+public record DemoSummary(
         int orders,
         int returns,
         Map<Ground, Integer> resolved,
@@ -64,12 +64,19 @@ record DemoSummary(
                 wrongly.stream().mapToLong(NaiveRule.Dispute::paused).sum());
     }
 
-    int resolvedInAll() {
+    /** Returns that were resolved in the end. */
+    public int resolvedInAll() {
         return resolved.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    int disputedInAll() {
+    /** Returns that were disputed in the end. */
+    public int disputedInAll() {
         return disputed.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Prints it. */
+    public void print(Screen screen) {
+        lines(screen.paint()).forEach(screen::line);
     }
 
     /** The summary as lines of text. */

@@ -36,16 +36,17 @@ record Merchant(String id, Channel channel, List<Article> articles, Map<Story, I
                                 new Article("socks", 12_900),
                                 new Article("cap", 24_950)),
                         Map.of(
-                                Story.CORRECTED, 5,
+                                Story.CORRECTED, 4,
+                                Story.CORRECTED_LATER, 3,
                                 Story.KEEPS_ONE_AFTER_ALL, 3,
-                                Story.CORRECTION_FIRST, 2,
-                                Story.RETURN_FIRST, 2)),
+                                Story.CORRECTION_FIRST, 3,
+                                Story.RETURN_FIRST, 3)),
                 new Merchant(
                         "fjallboden",
                         DIRECT,
                         List.of(new Article("tent", 349_900), new Article("stove", 79_900), new Article("mug", 14_900)),
                         Map.of(
-                                Story.CORRECTED_LATER, 6,
+                                Story.CORRECTED_LATER, 8,
                                 Story.AMOUNT_ONLY, 2,
                                 Story.EXTENDED, 1,
                                 Story.CREDITED_TOO_LATE, 1)),
@@ -54,15 +55,15 @@ record Merchant(String id, Channel channel, List<Article> articles, Map<Story, I
                         DIRECT,
                         List.of(new Article("headset", 129_900), new Article("cable", 9_900)),
                         Map.of(
-                                Story.CORRECTED_LATER, 3,
-                                Story.WITH_FEE, 3,
+                                Story.CORRECTED_LATER, 5,
+                                Story.WITH_FEE, 2,
                                 Story.HALF_CREDITED, 2,
                                 Story.DAMAGED, 1)),
                 new Merchant(
                         "tysta-hyllan",
                         DIRECT,
                         List.of(new Article("shelf", 59_900), new Article("lamp", 39_950)),
-                        Map.of(Story.SILENT, 4, Story.CREDITED_TOO_LATE, 2, Story.CORRECTED, 1)),
+                        Map.of(Story.SILENT, 5, Story.CREDITED_TOO_LATE, 2, Story.CORRECTED, 2)),
                 new Merchant(
                         "sulan",
                         PLATFORM,
@@ -72,7 +73,7 @@ record Merchant(String id, Channel channel, List<Article> articles, Map<Story, I
                                 Story.REFUSAL_ACCEPTED, 2,
                                 Story.REFUSAL_UNANSWERED, 1,
                                 Story.SETTLED, 2,
-                                Story.CORRECTED_LATER, 2)));
+                                Story.CORRECTED_LATER, 4)));
     }
 
     /** Draws what becomes of a return. */

@@ -10,9 +10,16 @@ final class Paint {
     private static final String CLEAR_LINE = "\r\u001B[2K";
 
     private final boolean terminal;
+    private final int width;
 
-    Paint(Ansi ansi) {
+    /**
+     * Colours or none.
+     *
+     * @param width columns of the terminal; what is longer would wrap, and a wrapped line cannot be overwritten
+     */
+    Paint(Ansi ansi, int width) {
         this.terminal = ansi.enabled();
+        this.width = width;
     }
 
     /** Whether lines can be overwritten. */
@@ -22,6 +29,11 @@ final class Paint {
 
     String clearLine() {
         return terminal ? CLEAR_LINE : "";
+    }
+
+    /** As much of a plain text as fits on a line. */
+    String fit(String text) {
+        return terminal && text.length() >= width ? text.substring(0, width - 1) : text;
     }
 
     String bold(String text) {
@@ -49,6 +61,6 @@ final class Paint {
     }
 
     private String with(String text, IStyle... styles) {
-        return terminal ? Style.on(styles) + text + Style.off(styles) : text;
+        return terminal ? Style.on(styles) + fit(text) + Style.off(styles) : text;
     }
 }

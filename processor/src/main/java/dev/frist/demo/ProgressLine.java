@@ -29,18 +29,18 @@ final class ProgressLine {
         long placed = Math.min(plan.orders(), plan.orders() * shown / plan.placing());
         return String.format(
                 Locale.ROOT,
-                "[%s%s] %d/%d s  orders %d  returns %d: open %d, resolved %d, disputed %d  reminders %d  %s",
+                "[%s%s] %d/%d s  returns %d: open %d, resolved %d, disputed %d  %s  orders %d  reminders %d",
                 "#".repeat(done),
                 ".".repeat(BAR - done),
                 shown / 1000,
                 length / 1000,
-                placed,
                 tally.returns(),
                 tally.count(Standing.OPEN),
                 tally.count(Standing.RESOLVED),
                 tally.count(Standing.DISPUTED),
-                tally.decisions(DecisionType.DEADLINE_APPROACHING),
-                window(elapsed));
+                window(elapsed),
+                placed,
+                tally.decisions(DecisionType.DEADLINE_APPROACHING));
     }
 
     private String window(long elapsed) {

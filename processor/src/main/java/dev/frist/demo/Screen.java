@@ -1,12 +1,13 @@
 package dev.frist.demo;
 
 import java.io.PrintWriter;
+import picocli.CommandLine.Help.Ansi;
 
 /**
  * The demo's output: lines that stay, and below them one line of progress. Where the output is no terminal the progress
  * is a line now and then.
  */
-final class Screen {
+public final class Screen {
 
     private static final long PLAIN_PROGRESS_EVERY_MILLIS = 10_000;
 
@@ -15,6 +16,15 @@ final class Screen {
     private String progress = "";
     private long lastPlainProgress = Long.MIN_VALUE;
     private boolean closed;
+
+    /**
+     * A screen on which {@code ansi} says whether there are colours and a line that is replaced.
+     *
+     * @param width columns of the terminal, if it is one
+     */
+    public Screen(PrintWriter out, Ansi ansi, int width) {
+        this(out, new Paint(ansi, width));
+    }
 
     Screen(PrintWriter out, Paint paint) {
         this.out = out;
@@ -26,7 +36,7 @@ final class Screen {
     }
 
     /** Prints a line that stays. */
-    synchronized void line(String text) {
+    public synchronized void line(String text) {
         if (closed) {
             return;
         }
@@ -47,7 +57,7 @@ final class Screen {
             return;
         }
         if (paint.terminal()) {
-            progress = text;
+            progress = paint.fit(text);
             out.print(paint.clearLine() + progress);
             out.flush();
         } else if (lastPlainProgress == Long.MIN_VALUE || at - lastPlainProgress >= PLAIN_PROGRESS_EVERY_MILLIS) {

@@ -94,6 +94,11 @@ final class Tally {
         return counts;
     }
 
+    /** How many returns were ever disputed. */
+    int everDisputed() {
+        return everDisputed.size();
+    }
+
     /** How many disputes were opened and taken back. */
     int disputesWithdrawn() {
         return withdrawn.size();

@@ -99,7 +99,7 @@ final class TrafficSender implements AutoCloseable {
                                 start + event.occurs(),
                                 SOURCE,
                                 null,
-                                event.payload()));
+                                event.payloadFrom(start)));
                 deliver(topic, event.orderId(), value);
             }
         } catch (InterruptedException closing) {

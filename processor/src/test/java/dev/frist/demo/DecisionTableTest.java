@@ -16,8 +16,8 @@ class DecisionTableTest {
 
     private static final long START = 1_700_000_000_000L;
 
-    private final DecisionTable plain = new DecisionTable(new Paint(Ansi.OFF), START);
-    private final DecisionTable coloured = new DecisionTable(new Paint(Ansi.ON), START);
+    private final DecisionTable plain = new DecisionTable(new Paint(Ansi.OFF, 80), START);
+    private final DecisionTable coloured = new DecisionTable(new Paint(Ansi.ON, 200), START);
 
     @Test
     void aDisputeSaysHowFarItReachesAndWhoLooksAtIt() {
@@ -58,7 +58,7 @@ class DecisionTableTest {
     @Test
     void aTerminalKeepsTheProgressBelowTheTable() {
         StringWriter written = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.ON));
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.ON, 200));
 
         screen.progress("half way", 0);
         screen.line("row");
@@ -69,7 +69,7 @@ class DecisionTableTest {
     @Test
     void elsewhereTheProgressIsALineNowAndThen() {
         StringWriter written = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF));
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF, 80));
 
         screen.progress("first", 0);
         screen.progress("too soon", 500);
@@ -80,9 +80,21 @@ class DecisionTableTest {
     }
 
     @Test
+    void aNarrowTerminalShowsWhatFits() {
+        StringWriter written = new StringWriter();
+        Paint narrow = new Paint(Ansi.ON, 20);
+        Screen screen = new Screen(new PrintWriter(written), narrow);
+
+        screen.progress("0123456789012345678901234567890", 0);
+
+        assertThat(written.toString()).endsWith("0123456789012345678");
+        assertThat(narrow.fit("short")).isEqualTo("short");
+    }
+
+    @Test
     void nothingIsPrintedAfterTheLastWords() {
         StringWriter written = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF));
+        Screen screen = new Screen(new PrintWriter(written), new Paint(Ansi.OFF, 80));
 
         screen.close("stopping");
         screen.line("too late");

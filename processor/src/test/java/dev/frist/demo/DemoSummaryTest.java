@@ -56,7 +56,7 @@ class DemoSummaryTest {
         decide("D1", OutputTopic.DISPUTES, DecisionType.OPENED, Ground.MERCHANT_SILENT);
         tally.addDeadLetter();
 
-        assertThat(DemoSummary.of(PLAN, List.of(), tally).lines(new Paint(Ansi.OFF)))
+        assertThat(DemoSummary.of(PLAN, List.of(), tally).lines(new Paint(Ansi.OFF, 80)))
                 .contains("  disputed          1  merchant silent 1")
                 .anyMatch(line -> line.startsWith("  wrongly           0"))
                 .anyMatch(line -> line.startsWith("  dead letters      1"));
