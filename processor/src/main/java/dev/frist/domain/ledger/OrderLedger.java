@@ -117,7 +117,7 @@ public final class OrderLedger {
                     long skipped = Math.min(allowed, part.left());
                     allowed -= skipped;
                     Claim named = credit.named() == null ? null : claims.get(credit.named());
-                    if ((named != null ? named : youngest) == told) {
+                    if ((named != null && !named.isVoid() ? named : youngest) == told) {
                         money = Shares.plus(
                                 money,
                                 Shares.worth(
