@@ -43,7 +43,7 @@ final class Admission {
             return refused(before, event, objection);
         }
         Fact known = find(before, event.eventId());
-        Fact replaced = known;
+        List<Fact> replaced = new ArrayList<>();
         if (known != null && known.saysTheSameAs(event)) {
             return new Result(before, true, true, List.of());
         }
@@ -56,9 +56,7 @@ final class Admission {
                             "another record came under this eventId, with another payload or occurredAt"));
         }
         Fact holder = holderOfTheSameId(before, event);
-        if (holder != null && isWhollyExcess(before, holder)) {
-            replaced = holder;
-        } else if (holder != null) {
+        if (holder != null && !isWhollyExcess(before, holder)) {
             return refused(
                     before,
                     event,
@@ -66,7 +64,13 @@ final class Admission {
                             DeadLetterReason.ID_REUSED,
                             "its id was introduced by another event before; the first stands"));
         }
-        if (replaced == null && before.facts().size() >= limits.factsMax()) {
+        if (known != null) {
+            replaced.add(known);
+        }
+        if (holder != null) {
+            replaced.add(holder);
+        }
+        if (replaced.isEmpty() && before.facts().size() >= limits.factsMax()) {
             return refused(
                     before,
                     event,
@@ -84,14 +88,13 @@ final class Admission {
         return admit(before, event, replaced);
     }
 
-    private static Result admit(OrderState before, Event event, @Nullable Fact replaced) {
+    private static Result admit(OrderState before, Event event, List<Fact> replaced) {
         List<Fact> facts = new ArrayList<>(before.facts());
-        Map<String, CaseMemory> cases = before.cases();
-        if (replaced != null) {
-            facts.remove(replaced);
-            cases = new HashMap<>(cases);
+        Map<String, CaseMemory> cases = new HashMap<>(before.cases());
+        for (Fact refused : replaced) {
+            facts.remove(refused);
             cases.computeIfPresent(
-                    ((ReturnRegistered) replaced.payload()).returnId(),
+                    ((ReturnRegistered) refused.payload()).returnId(),
                     (returnId, memory) -> memory.sequence() == 0 ? null : memory.withoutExcess());
         }
         facts.add(new Fact(

@@ -286,6 +286,9 @@ public final class OrderLedger {
     }
 
     private void cancel(Claim claim, ReturnCancelled cancelled, long at) {
+        if (claim.settlement != null) {
+            return;
+        }
         Map<String, Integer> wanted = cancelled.lines() == null ? null : Claim.merged(cancelled.lines());
         for (ClaimLine line : claim.lines.values()) {
             int left = wanted == null ? Integer.MAX_VALUE : wanted.getOrDefault(line.lineId(), 0);
