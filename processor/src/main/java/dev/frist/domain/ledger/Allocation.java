@@ -122,22 +122,7 @@ final class Allocation {
         if (credit.first != null || (credit.tried && !again)) {
             return;
         }
-        Claim owner = named;
-        if (owner == null && credit.settlesOthers()) {
-            List<Claim> open = new ArrayList<>();
-            List<Claim> ended = new ArrayList<>();
-            for (Claim claim : claims.values()) {
-                if (claim.waitsForAgreedCredit() || (claim.isOpen(at) && !claim.outstanding.isNothing())) {
-                    open.add(claim);
-                } else if (claim.settlement == null && !claim.isVoid() && unitsLeft(claim) > 0) {
-                    ended.add(claim);
-                }
-            }
-            owner = open.size() == 1 && !credit.tried ? open.get(0) : onlyFit(credit, open);
-            if (open.isEmpty()) {
-                owner = ended.size() == 1 && covers(credit, ended.get(0)) ? ended.get(0) : onlyFit(credit, ended);
-            }
-        }
+        Claim owner = named == null && credit.settlesOthers() ? ownerOf(credit, at) : named;
         credit.tried = true;
         if (owner != null) {
             credit.first = owner;
@@ -146,6 +131,30 @@ final class Allocation {
             owner.amountsOnly++;
             owner.credits++;
         }
+    }
+
+    /** The return that an amount without a name belongs to, null where it fits none or several. */
+    private @Nullable Claim ownerOf(Credit credit, long at) {
+        List<Claim> open = new ArrayList<>();
+        List<Claim> waiting = new ArrayList<>();
+        List<Claim> ended = new ArrayList<>();
+        for (Claim claim : claims.values()) {
+            if (claim.waitsForAgreedCredit()) {
+                waiting.add(claim);
+            } else if (claim.isOpen(at) && !claim.outstanding.isNothing()) {
+                open.add(claim);
+            } else if (claim.settlement == null && !claim.isVoid() && unitsLeft(claim) > 0) {
+                ended.add(claim);
+            }
+        }
+        if (open.isEmpty() && waiting.isEmpty()) {
+            return ended.size() == 1 && covers(credit, ended.get(0)) ? ended.get(0) : onlyFit(credit, ended);
+        }
+        List<Claim> candidates = new ArrayList<>(open);
+        candidates.addAll(waiting);
+        Claim fit = onlyFit(credit, candidates);
+        List<Claim> first = open.isEmpty() ? waiting : open;
+        return fit == null && first.size() == 1 && !credit.tried ? first.get(0) : fit;
     }
 
     private static int unitsLeft(Claim claim) {
