@@ -20,13 +20,14 @@ final class Failures {
             failure.printStackTrace(err);
         }
         err.flush();
-        return FAILED;
+        return failure instanceof GaveUpException ? RunCommand.GAVE_UP : FAILED;
     }
 
     private static String line(Exception failure) {
         boolean expected = failure instanceof WrongSettingsException
                 || failure instanceof StartupException
-                || failure instanceof CommandFailedException;
+                || failure instanceof CommandFailedException
+                || failure instanceof GaveUpException;
         String message = String.valueOf(failure.getMessage()).replaceAll("\\s*\\R\\s*", " ");
         return expected ? message : failure.getClass().getSimpleName() + ": " + message + " (--verbose shows where)";
     }

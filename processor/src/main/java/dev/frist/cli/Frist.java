@@ -24,7 +24,13 @@ import picocli.CommandLine.Spec;
             "2:wrong arguments",
             "3:of `run`: gave up after failures while running, or did not stop in time"
         },
-        subcommands = {TopicsCommand.class, PolicyCommand.class, ConfigCommand.class, TestCommand.class})
+        subcommands = {
+            RunCommand.class,
+            TopicsCommand.class,
+            PolicyCommand.class,
+            ConfigCommand.class,
+            TestCommand.class
+        })
 public final class Frist implements Runnable {
 
     @Spec

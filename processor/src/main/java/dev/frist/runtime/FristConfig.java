@@ -1,6 +1,7 @@
 package dev.frist.runtime;
 
 import dev.frist.domain.order.Limits;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -115,6 +116,11 @@ public final class FristConfig {
         return own.getList(name);
     }
 
+    /** One of Frist's own settings, fit to be printed: without credentials. */
+    public String shown(String name) {
+        return Secrets.shown(name, resolvedOr(resolved, name));
+    }
+
     /** For Kafka Streams: its defaults as Frist wants them, overlaid with what was set. */
     public Properties streams() {
         return streams(resolved);
@@ -125,7 +131,7 @@ public final class FristConfig {
         resolved.forEach((name, value) -> {
             if (name.startsWith(KnownNames.PLUGIN)) {
                 values.put(name.substring(KnownNames.PLUGIN.length()), value);
-            } else if (!name.startsWith(KnownNames.PROVIDERS) && !isOnlyOurs(name)) {
+            } else if (!name.startsWith(KnownNames.PROVIDERS) && !isOnlyOurs(name) && !KnownNames.isForRegistry(name)) {
                 values.put(name, value);
             }
         });
@@ -159,13 +165,13 @@ public final class FristConfig {
         resolved.forEach((name, value) -> {
             if (name.startsWith(KnownNames.PLUGIN)) {
                 values.put(name.substring(KnownNames.PLUGIN.length()), value);
-            } else if (name.startsWith(AbstractKafkaSchemaSerDeConfig.REQUEST_HEADER_PREFIX)
-                    || KnownNames.REGISTRY_CLIENT.names().contains(name)) {
-                values.put(name, value);
-            } else if (name.startsWith(KnownNames.REGISTRY)) {
-                values.put(name.substring(KnownNames.REGISTRY.length()), value);
+            } else if (KnownNames.isForRegistry(name)) {
+                values.put(KnownNames.asRegistryHasIt(name), value);
             }
         });
+        // The client's own minute is longer than a stream thread should be out of reach.
+        values.putIfAbsent(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, "5000");
+        values.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000");
         values.put(
                 AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG,
                 String.join(",", list(Settings.SCHEMA_REGISTRY_URL)));
@@ -206,8 +212,7 @@ public final class FristConfig {
 
     private static boolean isOnlyOurs(String name) {
         return Settings.DEFINITION.names().contains(name)
-                && !StreamsConfig.configDef().names().contains(name)
-                && !name.equals(Settings.SCHEMA_REGISTRY_URL);
+                && !StreamsConfig.configDef().names().contains(name);
     }
 
     private static String resolvedOr(Map<String, String> resolved, String name) {

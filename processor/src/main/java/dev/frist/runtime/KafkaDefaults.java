@@ -1,6 +1,7 @@
 package dev.frist.runtime;
 
 import dev.frist.state.BoundedRocksDb;
+import dev.frist.topology.SizeLimits;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ final class KafkaDefaults {
     private static final Duration CHANGELOG_TOMBSTONES = Duration.ofDays(1);
     private static final Duration OLDEST_STATE = Duration.ofHours(18);
 
+    /** A record as large as the topology makes them, and what is put around it. */
+    static final int LARGEST_REQUEST = SizeLimits.DEFAULT.record() + (1 << 20);
+
     private KafkaDefaults() {}
 
     /** The defaults by name, as text. */
@@ -24,6 +28,9 @@ final class KafkaDefaults {
         values.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
         values.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "60000");
         // An unclean exit under exactly-once restores from scratch; a standby takes over meanwhile.
+        values.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                Integer.toString(LARGEST_REQUEST));
         values.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
         values.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // Stores and internal topics keep their names when the topology grows, or the state is lost.

@@ -40,7 +40,7 @@ final class KnownNames {
     private static final ConfigDef PRODUCER = ProducerConfig.configDef();
     private static final ConfigDef ADMIN = AdminClientConfig.configDef();
     private static final ConfigDef STREAMS = StreamsConfig.configDef();
-    static final ConfigDef REGISTRY_CLIENT = registryClient();
+    private static final ConfigDef REGISTRY_CLIENT = registryClient();
 
     /** In the order in which they are asked. */
     private static final List<Family> FAMILIES = List.of(
@@ -101,6 +101,20 @@ final class KnownNames {
                 || name.startsWith(PLUGIN)
                 || name.startsWith(REQUEST_HEADER)
                 || name.startsWith(PROVIDERS + ".");
+    }
+
+    /** Whether only the registry's client has a use for it. */
+    static boolean isForRegistry(String name) {
+        return name.startsWith(REQUEST_HEADER)
+                || name.startsWith(REGISTRY)
+                || REGISTRY_CLIENT.names().contains(name);
+    }
+
+    /** The name under which the registry's client knows it. */
+    static String asRegistryHasIt(String name) {
+        return name.startsWith(REGISTRY) && !REGISTRY_CLIENT.names().contains(name)
+                ? name.substring(REGISTRY.length())
+                : name;
     }
 
     /** What somebody who wrote an unknown name probably meant. */

@@ -1,5 +1,6 @@
 package dev.frist.runtime;
 
+import dev.frist.schema.Contracts;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
@@ -24,6 +25,11 @@ public record PlannedTopic(
         Map<String, String> configs,
         Optional<Schema> schema,
         boolean input) {
+
+    /** Whether it is the topic of policies, which is unlike all others. */
+    boolean isPolicies() {
+        return contract.equals(Contracts.WINDOW_POLICIES);
+    }
 
     NewTopic toCreate() {
         return new NewTopic(name, Optional.of(partitions), replicas).configs(configs);

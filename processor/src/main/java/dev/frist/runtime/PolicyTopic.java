@@ -1,22 +1,20 @@
 package dev.frist.runtime;
 
+import dev.frist.contract.ContractCodec;
+import dev.frist.contract.ContractRegistry;
 import dev.frist.contract.PolicyReader;
-import dev.frist.contract.PolicyReader.Reading;
 import dev.frist.contract.PolicyWriter;
+import dev.frist.contract.RegistryUnavailableException;
+import dev.frist.contract.UndecodableException;
+import dev.frist.domain.fact.Position;
 import dev.frist.domain.policy.PolicyBook;
-import dev.frist.domain.policy.PolicyGuard;
 import dev.frist.domain.policy.WindowPolicy;
+import dev.frist.policy.PolicyLedger;
+import dev.frist.policy.RejectedPolicy;
 import dev.frist.schema.Contracts;
-import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
-import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.KafkaAvroDeserializerConfig;
-import io.confluent.kafka.serializers.KafkaAvroSerializer;
-import io.confluent.kafka.serializers.KafkaAvroSerializerConfig;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +29,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,11 +100,13 @@ public final class PolicyTopic {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_PROTOCOL_CONFIG));
-        try (RegistryConnection registry = RegistryConnection.open(config);
-                Consumer<String, byte[]> consumer =
-                        new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            KafkaAvroDeserializer values = deserializer(registry);
-            return judge(records(consumer), values);
+        RegistryConnection.open(config).close();
+        try (ContractRegistry registry = ContractRegistry.connect(config.registry());
+                Consumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return judge(records(consumer), registry.codec());
+        } catch (RegistryUnavailableException wentAway) {
+            throw new StartupException("the schema registry went away: " + Patient.reason(wentAway), wentAway);
         } catch (KafkaException failed) {
             throw new StartupException("topic " + topic + " can't be read: " + Patient.reason(failed), failed);
         }
@@ -126,12 +126,14 @@ public final class PolicyTopic {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 Long.toString(config.duration(Settings.STARTUP_TIMEOUT).toMillis()));
         List<Long> offsets = new ArrayList<>();
-        try (KafkaAvroSerializer values = serializer();
-                KafkaProducer<String, Object> producer =
-                        new KafkaProducer<>(settings, new StringSerializer(), values)) {
+        try (ContractRegistry registry = ContractRegistry.connect(config.registry());
+                KafkaProducer<String, byte[]> producer =
+                        new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            ContractCodec codec = registry.codec();
             for (WindowPolicy policy : policies) {
+                byte[] value = codec.encode(topic, PolicyWriter.write(policy));
                 RecordMetadata written = producer.send(
-                                new ProducerRecord<>(topic, policy.ref().toString(), PolicyWriter.write(policy)))
+                                new ProducerRecord<>(topic, policy.ref().toString(), value))
                         .get();
                 offsets.add(written.offset());
             }
@@ -139,12 +141,12 @@ public final class PolicyTopic {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartupException("interrupted while writing to topic " + topic, interrupted);
-        } catch (ExecutionException | KafkaException failed) {
+        } catch (ExecutionException | KafkaException | RegistryUnavailableException failed) {
             throw new StartupException("topic " + topic + " can't be written: " + Patient.reason(failed), failed);
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> records(Consumer<String, byte[]> consumer) {
+    private List<ConsumerRecord<byte[], byte[]>> records(Consumer<byte[], byte[]> consumer) {
         Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
         Patient patient = Patient.within(limit);
         List<TopicPartition> partitions = consumer.listTopics(limit).getOrDefault(topic, List.of()).stream()
@@ -153,10 +155,13 @@ public final class PolicyTopic {
         if (partitions.isEmpty()) {
             throw new StartupException("topic " + topic + " is missing: run `frist topics create`");
         }
+        if (partitions.size() > TopicPlan.POLICY_PARTITIONS) {
+            throw new StartupException("topic " + topic + " has " + partitions.size() + " partitions, but must have 1");
+        }
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, limit);
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
             consumer.poll(POLL).forEach(records::add);
             if (!patient.isLeft()) {
@@ -167,74 +172,49 @@ public final class PolicyTopic {
         return records;
     }
 
-    private Content judge(List<ConsumerRecord<String, byte[]>> records, KafkaAvroDeserializer values) {
-        PolicyBook book = PolicyBook.EMPTY;
+    private Content judge(List<ConsumerRecord<byte[], byte[]>> records, ContractCodec codec) {
+        PolicyLedger ledger = new PolicyLedger(config.policyLead().toMillis());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            ledger.read(
+                    record.key() == null ? new byte[0] : record.key(),
+                    record.value(),
+                    record.headers(),
+                    new Position(record.topic(), record.partition(), record.offset()),
+                    record.timestamp(),
+                    codec);
+        }
         List<Version> versions = new ArrayList<>();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            Version version = judge(record, values, book);
-            versions.add(version);
-            if (version.isAccepted() && version.policy() != null) {
-                book = book.with(version.policy());
-            }
-        }
-        return new Content(List.copyOf(versions), book);
+        ledger.accepted()
+                .forEach(policy -> versions.add(new Version(
+                        policy.policy().ref().toString(),
+                        policy.policy(),
+                        policy.writtenAt(),
+                        policy.position().offset(),
+                        null)));
+        ledger.rejectedFrom(0)
+                .forEach(policy -> versions.add(new Version(
+                        policy.key(),
+                        decoded(policy, codec),
+                        policy.writtenAt(),
+                        policy.position().offset(),
+                        policy.detail())));
+        versions.sort(Comparator.comparingLong(Version::offset));
+        return new Content(List.copyOf(versions), ledger.book());
     }
 
-    private Version judge(ConsumerRecord<String, byte[]> record, KafkaAvroDeserializer values, PolicyBook book) {
-        String key = String.valueOf(record.key());
-        Reading reading = decode(record, values);
-        WindowPolicy policy = reading.policy();
-        String objection = reading.objection();
-        if (policy != null) {
-            objection = policy.ref().toString().equals(key)
-                    ? PolicyGuard.objection(
-                            policy,
-                            record.timestamp(),
-                            book,
-                            config.policyLead().toMillis())
-                    : "the key is '" + key + "', but must be " + policy.ref();
-        }
-        return new Version(key, policy, record.timestamp(), record.offset(), objection);
-    }
-
-    private Reading decode(ConsumerRecord<String, byte[]> record, KafkaAvroDeserializer values) {
-        if (record.value() == null) {
-            return new Reading(null, "the record has no value: a version is never taken away");
-        }
+    private static @Nullable WindowPolicy decoded(RejectedPolicy rejected, ContractCodec codec) {
         try {
-            return values.deserialize(topic, record.value()) instanceof dev.frist.schema.WindowPolicy policy
-                    ? PolicyReader.read(policy)
-                    : new Reading(null, "the record is no WindowPolicy");
-        } catch (SerializationException undecodable) {
-            if (isOutOfReach(undecodable)) {
-                throw new StartupException(
-                        "the schema registry went away: " + Patient.reason(undecodable), undecodable);
-            }
-            return new Reading(null, "the record can't be decoded: " + Patient.reason(undecodable));
+            return rejected.value() != null
+                            && codec.decode(
+                                            rejected.position().topic(),
+                                            new RecordHeaders(),
+                                            rejected.value(),
+                                            dev.frist.schema.WindowPolicy.getClassSchema())
+                                    instanceof dev.frist.schema.WindowPolicy policy
+                    ? PolicyReader.read(policy).policy()
+                    : null;
+        } catch (UndecodableException undecodable) {
+            return null;
         }
-    }
-
-    /** That a registry is down says nothing about a record. */
-    private static boolean isOutOfReach(SerializationException failure) {
-        return failure.getCause() instanceof SocketException
-                || failure.getCause() instanceof SocketTimeoutException
-                || failure.getCause() instanceof UnknownHostException;
-    }
-
-    private KafkaAvroDeserializer deserializer(RegistryConnection registry) {
-        Map<String, Object> settings = new HashMap<>(config.registry());
-        settings.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, "true");
-        KafkaAvroDeserializer deserializer = new KafkaAvroDeserializer(registry.client());
-        deserializer.configure(settings, false);
-        return deserializer;
-    }
-
-    private KafkaAvroSerializer serializer() {
-        Map<String, Object> settings = new HashMap<>(config.registry());
-        settings.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, "false");
-        settings.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, "true");
-        KafkaAvroSerializer serializer = new KafkaAvroSerializer();
-        serializer.configure(settings, false);
-        return serializer;
     }
 }

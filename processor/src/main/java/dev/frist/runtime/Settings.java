@@ -174,14 +174,14 @@ public final class Settings {
         group.add(
                 SWEEP_INTERVAL,
                 ConfigDef.Type.STRING,
-                "PT0.5S",
+                "PT0.1S",
                 DurationRange.positive(),
                 MEDIUM,
                 "How often each task looks for windows that are due.");
         group.add(
                 SWEEP_BUDGET_TIME,
                 ConfigDef.Type.STRING,
-                "PT0.2S",
+                "PT0.05S",
                 DurationRange.positive(),
                 LOW,
                 "How long one sweep of a task may take before records get their turn again.");

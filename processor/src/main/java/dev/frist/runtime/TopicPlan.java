@@ -49,6 +49,9 @@ public final class TopicPlan {
         configs.put(
                 TopicConfig.RETENTION_MS_CONFIG,
                 Long.toString(config.duration(retention).toMillis()));
+        if (contract.equals(Contracts.DEAD_LETTERS)) {
+            configs.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(KafkaDefaults.LARGEST_REQUEST));
+        }
         return planned(contract, config.number(Settings.TOPICS_PARTITIONS), configs, input);
     }
 

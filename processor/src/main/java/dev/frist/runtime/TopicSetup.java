@@ -91,6 +91,18 @@ public final class TopicSetup {
         return deviations;
     }
 
+    /** The value of a config of topics that are there, by topic. */
+    Map<String, String> configured(Collection<String> topics, String name) {
+        Map<String, String> values = new TreeMap<>();
+        configs(topics).forEach((topic, config) -> {
+            ConfigEntry entry = config.get(name);
+            if (entry != null && entry.value() != null) {
+                values.put(topic, entry.value());
+            }
+        });
+        return values;
+    }
+
     private static Optional<String> partitions(PlannedTopic topic, TopicDescription description) {
         int actual = description.partitions().size();
         return actual == topic.partitions()

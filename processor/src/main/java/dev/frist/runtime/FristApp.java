@@ -1,0 +1,229 @@
+package dev.frist.runtime;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processor, from the checks before its start to its end. For {@code frist run}, and for programs that run it within
+ * themselves.
+ */
+public final class FristApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FristApp.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+
+    private final FristConfig config;
+    private final int partitions;
+    private final KafkaStreams streams;
+    private final ProcessorParts parts;
+    private final ThreadFailures failures;
+    private final Metrics metrics;
+    private final ManagementServer management;
+    private final CountDownLatch running = new CountDownLatch(1);
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean closing;
+    private boolean closedInTime = true;
+
+    private FristApp(
+            FristConfig config,
+            int partitions,
+            ProcessorParts parts,
+            KafkaStreams streams,
+            Metrics metrics,
+            ManagementServer management,
+            AtomicBoolean closing) {
+        this.config = config;
+        this.partitions = partitions;
+        this.parts = parts;
+        this.streams = streams;
+        this.metrics = metrics;
+        this.management = management;
+        this.closing = closing;
+        this.failures = new ThreadFailures(config.number(Settings.THREAD_RESTARTS), FIRST_PAUSE, System::nanoTime);
+        streams.setUncaughtExceptionHandler(failures);
+        streams.setStateListener(this::changed);
+        serve();
+    }
+
+    /**
+     * Checks everything that is needed and starts. When it returns, the processor has begun to read policies and to join
+     * its group; {@link #awaitRunning} waits for the rest.
+     *
+     * @throws StartupException with one line that says what is missing or wrong; nothing runs then
+     */
+    public static FristApp start(FristConfig config) {
+        int partitions = Preflight.check(config);
+        prepareStateDir(config.stateDir());
+        AtomicBoolean closing = new AtomicBoolean();
+        ManagementServer management =
+                ManagementServer.start(config.text(Settings.MANAGEMENT_HOST), config.number(Settings.MANAGEMENT_PORT));
+        List<AutoCloseable> opened = new ArrayList<>(List.of(management));
+        try {
+            Properties settings = config.streams();
+            Metrics metrics = new Metrics();
+            opened.add(metrics);
+            ProcessorParts parts = ProcessorParts.of(
+                    config, settings, partitions, new MeteredTelemetry(metrics.registry()), closing::get);
+            opened.add(parts);
+            KafkaStreams streams = new KafkaStreams(parts.topology(), settings);
+            opened.add(streams);
+            metrics.add(streams);
+            FristApp app = new FristApp(config, partitions, parts, streams, metrics, management, closing);
+            opened.clear();
+            opened.add(app);
+            streams.start();
+            return app;
+        } catch (StreamsException | IllegalStateException unusable) {
+            closeAll(opened);
+            throw new StartupException("the processor can't start: " + Patient.reason(unusable), unusable);
+        } catch (RuntimeException failed) {
+            closeAll(opened);
+            throw failed;
+        }
+    }
+
+    /** The partition count of the event topics and outputs. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Where health and metrics answer, such as {@code http://127.0.0.1:8090}. */
+    public String managementUrl() {
+        return management.url();
+    }
+
+    /** Whether it reads, decides and publishes. */
+    public boolean isRunning() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /**
+     * Waits until it runs for the first time: policies read, state restored, partitions assigned.
+     *
+     * @return whether it does within that time
+     */
+    public boolean awaitRunning(Duration limit) {
+        return await(running, limit);
+    }
+
+    /**
+     * Waits until it ends, by {@link #close()} or because it gave up.
+     *
+     * @return whether it ended well
+     */
+    public boolean awaitEnd() {
+        try {
+            ended.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return streams.state() != KafkaStreams.State.ERROR;
+    }
+
+    /** Stops within {@code close.timeout}: commits what was processed, and leaves the group unless it is a static member. */
+    @Override
+    public void close() {
+        stop();
+    }
+
+    /**
+     * Stops, as {@link #close()} does.
+     *
+     * @return whether everything ended in time
+     */
+    public synchronized boolean stop() {
+        if (closing.getAndSet(true)) {
+            return closedInTime;
+        }
+        failures.close();
+        // A static member comes back under its name; nobody should take its partitions over for a restart.
+        boolean comesBack = config.streams().keySet().stream()
+                .anyMatch(name -> name.toString().endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
+        closedInTime = streams.close(CloseOptions.timeout(config.duration(Settings.CLOSE_TIMEOUT))
+                .withGroupMembershipOperation(
+                        comesBack ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP));
+        closeAll(List.of(management, metrics, parts));
+        ended.countDown();
+        return closedInTime;
+    }
+
+    private void changed(KafkaStreams.State now, KafkaStreams.State before) {
+        LOG.info("{} (was {})", now, before);
+        if (now == KafkaStreams.State.RUNNING) {
+            running.countDown();
+        }
+        if (now == KafkaStreams.State.ERROR) {
+            ended.countDown();
+        }
+    }
+
+    private void serve() {
+        long stuckAfter = Long.parseLong(String.valueOf(new StreamsConfig(config.streams())
+                .getMainConsumerConfigs("any", "any", 0)
+                .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "300000")));
+        Health health = new Health(streams, Duration.ofMillis(stuckAfter));
+        management.serve("/health/live", () -> page(health.live()));
+        management.serve("/health/ready", () -> page(health.ready()));
+        management.serve(
+                "/metrics",
+                () -> new ManagementServer.Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
+    }
+
+    private static ManagementServer.Page page(Health.Answer answer) {
+        return ManagementServer.Page.json(
+                answer.isUp() ? 200 : 503,
+                "{\"status\":\"" + (answer.isUp() ? "UP" : "DOWN") + "\",\"detail\":\"" + answer.detail() + "\"}\n");
+    }
+
+    private static boolean await(CountDownLatch latch, Duration limit) {
+        try {
+            return latch.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static void prepareStateDir(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException denied) {
+            throw new StartupException(
+                    "can't make the folder " + folder + " (state.dir): " + Patient.reason(denied), denied);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StartupException("can't write to the folder " + folder + " (state.dir)");
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
+        if (folder.startsWith(temporary)) {
+            LOG.warn("state.dir {} is in the temporary folder: what is swept away there must be restored", folder);
+        }
+    }
+
+    /** The last opened first. */
+    private static void closeAll(List<AutoCloseable> opened) {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            try {
+                opened.get(i).close();
+            } catch (Exception failed) {
+                LOG.warn("something did not close", failed);
+            }
+        }
+    }
+}

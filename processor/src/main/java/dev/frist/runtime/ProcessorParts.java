@@ -1,0 +1,103 @@
+package dev.frist.runtime;
+
+import dev.frist.contract.ContractRegistry;
+import dev.frist.domain.engine.Engine;
+import dev.frist.domain.fact.Event;
+import dev.frist.domain.order.OrderState;
+import dev.frist.domain.order.Outcome;
+import dev.frist.domain.policy.PolicyBook;
+import dev.frist.topology.CaseEngine;
+import dev.frist.topology.FristTopology;
+import dev.frist.topology.InputCompleteness;
+import dev.frist.topology.SweepBudget;
+import dev.frist.topology.Telemetry;
+import dev.frist.topology.TopicNames;
+import dev.frist.topology.TopologyParts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.Topology;
+
+/** The topology as the settings want it, and what it leans on: the registry and the watch over the input. */
+final class ProcessorParts implements AutoCloseable {
+
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
+
+    private final Topology topology;
+    private final ContractRegistry registry;
+    private final InputCompleteness completeness;
+    private final Admin admin;
+
+    private ProcessorParts(Topology topology, ContractRegistry registry, InputCompleteness completeness, Admin admin) {
+        this.topology = topology;
+        this.registry = registry;
+        this.completeness = completeness;
+        this.admin = admin;
+    }
+
+    /**
+     * Puts the topology together and begins to watch the input.
+     *
+     * @param streams the settings of Kafka Streams
+     * @param partitions of each event topic
+     * @param telemetry is told what happens
+     * @param stopping whether the process is about to end
+     */
+    static ProcessorParts of(
+            FristConfig config, Properties streams, int partitions, Telemetry telemetry, BooleanSupplier stopping) {
+        TopicNames topics = new TopicNames(config.topicPrefix());
+        Admin admin = Admin.create(config.admin());
+        InputCompleteness completeness = new InputCompleteness(
+                admin,
+                config.applicationId(),
+                topics.events(),
+                partitions,
+                InstantSource.system(),
+                config.duration(Settings.COMPLETENESS_INTERVAL));
+        ContractRegistry registry = ContractRegistry.connect(config.registry());
+        TopologyParts parts = TopologyParts.of(engine(config), registry, completeness)
+                .withTopics(topics)
+                .withSweep(new SweepBudget(
+                        config.duration(Settings.SWEEP_INTERVAL),
+                        config.duration(Settings.SWEEP_BUDGET_TIME),
+                        config.number(Settings.SWEEP_BUDGET_ITEMS)))
+                .withPolicyLead(config.policyLead())
+                .withTelemetry(telemetry)
+                .withStopping(stopping);
+        completeness.start();
+        return new ProcessorParts(FristTopology.build(streams, parts), registry, completeness, admin);
+    }
+
+    Topology topology() {
+        return topology;
+    }
+
+    /** Up to where the input has been processed. */
+    InputCompleteness completeness() {
+        return completeness;
+    }
+
+    @Override
+    public void close() {
+        completeness.close();
+        admin.close(CLOSE_LIMIT);
+        registry.close();
+    }
+
+    private static CaseEngine engine(FristConfig config) {
+        Engine engine = new Engine(config.limits());
+        return new CaseEngine() {
+            @Override
+            public Outcome receive(OrderState before, Event event, PolicyBook policies, long now) {
+                return engine.receive(before, event, policies, now);
+            }
+
+            @Override
+            public Outcome wake(OrderState before, PolicyBook policies, long now) {
+                return engine.wake(before, policies, now);
+            }
+        };
+    }
+}
