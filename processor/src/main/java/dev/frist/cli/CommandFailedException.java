@@ -1,5 +1,7 @@
 package dev.frist.cli;
 
+import org.jspecify.annotations.Nullable;
+
 /** A command could not do what it was asked for; the message is one line for a person. */
 final class CommandFailedException extends RuntimeException {
 
@@ -7,5 +9,9 @@ final class CommandFailedException extends RuntimeException {
 
     CommandFailedException(String line) {
         super(line);
+    }
+
+    CommandFailedException(@Nullable String line, Throwable cause) {
+        super(line, cause);
     }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "3:of `run`: gave up after failures while running, or did not stop in time"
         },
         subcommands = {
+            DemoCommand.class,
             RunCommand.class,
             TopicsCommand.class,
             PolicyCommand.class,

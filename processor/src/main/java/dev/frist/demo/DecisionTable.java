@@ -55,18 +55,18 @@ final class DecisionTable {
 
     /** A row that says that a policy was written. */
     String note(WindowPolicy policy) {
-        return paint.notable(String.format(
+        return paint.notable(paint.fit(String.format(
                 Locale.ROOT,
                 "%7s  policy %s written: the window is %s for returns registered from second %s on",
                 "",
                 policy.ref(),
                 policy.handlingWindow(),
-                seconds(policy.effectiveFrom())));
+                seconds(policy.effectiveFrom()))));
     }
 
-    private static String format(String... cells) {
-        return String.format(Locale.ROOT, "%7s  %-19s  %-8s  %-13s  %5s  %10s  %-24s  %s", (Object[]) cells)
-                .stripTrailing();
+    private String format(String... cells) {
+        return paint.fit(String.format(Locale.ROOT, "%7s  %-19s  %-8s  %-13s  %5s  %10s  %-24s  %s", (Object[]) cells)
+                .stripTrailing());
     }
 
     private String seconds(long at) {

@@ -97,12 +97,9 @@ public record DemoSummary(
         lines.add("");
         lines.add(paint.bold("A rule that compares amounts under the shortened window, on the same events"));
         lines.add(row("disputed", naive, "whole invoices paused"));
-        lines.add(paint.bad(row(
-                "wrongly",
-                wrongly,
-                tooEarly + " before the deadline that the case was opened under, " + (wrongly - tooEarly)
-                        + " because it knows neither units nor what was agreed")));
-        lines.add("  " + Money.kronor(pausedWrongly) + " SEK on invoices that nobody had to pause");
+        lines.add(paint.bad(row("wrongly", wrongly, Money.kronor(pausedWrongly) + " SEK that nobody had to pause")));
+        lines.add(row("  too early", tooEarly, "before the deadline that the case was opened under"));
+        lines.add(row("  by amounts", wrongly - tooEarly, "it knows neither units nor what the parties agreed"));
         return lines;
     }
 

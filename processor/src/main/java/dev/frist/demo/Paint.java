@@ -61,6 +61,6 @@ final class Paint {
     }
 
     private String with(String text, IStyle... styles) {
-        return terminal ? Style.on(styles) + fit(text) + Style.off(styles) : text;
+        return terminal ? Style.on(styles) + text + Style.off(styles) : text;
     }
 }

@@ -8,7 +8,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,15 +29,14 @@ public final class LocalStack implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final StackOptions options;
-    private final LocalCluster cluster;
     private final LocalRegistry registry;
     private final Deque<AutoCloseable> clients = new ArrayDeque<>();
     private final Thread hook = new Thread(this::end, "local-stack-end");
+    private volatile @Nullable LocalCluster cluster;
     private boolean ended;
 
-    private LocalStack(StackOptions options, LocalCluster cluster, LocalRegistry registry) {
+    private LocalStack(StackOptions options, LocalRegistry registry) {
         this.options = options;
-        this.cluster = cluster;
         this.registry = registry;
     }
 
@@ -46,18 +47,14 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack start(StackHome home, StackOptions options) {
         LocalRegistry registry = LocalRegistry.prepare(home, options.folder().resolve("registry"));
-        registry.start();
-        LocalCluster cluster;
-        try {
-            cluster = LocalCluster.prepare(
-                    home, options.folder(), options.brokers(), options.brokerSettings(), options.brokerJvm());
-        } catch (RuntimeException failed) {
-            registry.kill();
-            throw failed;
-        }
-        LocalStack stack = new LocalStack(options, cluster, registry);
+        LocalStack stack = new LocalStack(options, registry);
+        // Before the first process starts: from here on there is something to end.
         Runtime.getRuntime().addShutdownHook(stack.hook);
         try {
+            registry.start();
+            LocalCluster cluster = LocalCluster.prepare(
+                    home, options.folder(), options.brokers(), options.brokerSettings(), options.brokerJvm());
+            stack.cluster = cluster;
             cluster.start();
             cluster.await(START_LIMIT);
             registry.await(START_LIMIT);
@@ -70,7 +67,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** The brokers. */
     public LocalCluster cluster() {
-        return cluster;
+        return Objects.requireNonNull(cluster, "a stack is only given away once it runs");
     }
 
     /** The schema registry. */
@@ -80,7 +77,7 @@ public final class LocalStack implements AutoCloseable {
 
     /** What clients take as {@code bootstrap.servers}. */
     public String bootstrapServers() {
-        return cluster.bootstrapServers();
+        return cluster().bootstrapServers();
     }
 
     /** What clients take as {@code schema.registry.url}. */
@@ -120,7 +117,10 @@ public final class LocalStack implements AutoCloseable {
             }
         }
         registry.close();
-        cluster.close();
+        LocalCluster brokers = cluster;
+        if (brokers != null) {
+            brokers.close();
+        }
         if (options.temporary()) {
             deleteFolder();
         }
