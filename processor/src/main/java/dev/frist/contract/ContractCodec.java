@@ -56,14 +56,16 @@ public final class ContractCodec {
         try {
             return serializer.serialize(topic, new RecordHeaders(), value);
         } catch (RuntimeException failed) {
-            throw unavailable(failed) ? new RegistryUnavailableException(failed) : failed;
+            RegistryUnavailableException unavailable = unavailable(failed);
+            throw unavailable == null ? failed : unavailable;
         }
     }
 
     /** Of what the deserializer throws, the innermost says what is wrong, and the outermost only where. */
     private static UndecodableException undecodable(Throwable failed) {
-        if (unavailable(failed)) {
-            throw new RegistryUnavailableException(failed);
+        RegistryUnavailableException unavailable = unavailable(failed);
+        if (unavailable != null) {
+            throw unavailable;
         }
         Throwable innermost = failed;
         while (innermost.getCause() != null && innermost.getCause() != innermost) {
@@ -72,12 +74,12 @@ public final class ContractCodec {
         return new UndecodableException(failed.getMessage() + ": " + innermost.getMessage(), failed);
     }
 
-    private static boolean unavailable(Throwable failed) {
+    private static @Nullable RegistryUnavailableException unavailable(Throwable failed) {
         for (Throwable link = failed; link != null; link = link.getCause()) {
-            if (link instanceof RegistryUnavailableException) {
-                return true;
+            if (link instanceof RegistryUnavailableException unavailable) {
+                return unavailable;
             }
         }
-        return false;
+        return null;
     }
 }

@@ -2,6 +2,7 @@ package dev.frist.contract;
 
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
@@ -42,6 +43,10 @@ public final class ContractRegistry implements AutoCloseable {
         all.put(AbstractKafkaSchemaSerDeConfig.AUTO_REGISTER_SCHEMAS, false);
         // The registry has the contracts as other languages see them, without the hints for Java.
         all.put(KafkaAvroSerializerConfig.AVRO_REMOVE_JAVA_PROPS_CONFIG, true);
+        // Whoever needs the registry waits and tries again, and a sweep of deadlines must not stand still for long.
+        all.put(SchemaRegistryClientConfig.MAX_RETRIES_CONFIG, "0");
+        all.put(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, "5000");
+        all.put(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000");
         all.putAll(settings);
         all.put(KafkaAvroDeserializerConfig.SPECIFIC_AVRO_READER_CONFIG, true);
         List<String> urls = new AbstractKafkaSchemaSerDeConfig(AbstractKafkaSchemaSerDeConfig.baseConfigDef(), all)

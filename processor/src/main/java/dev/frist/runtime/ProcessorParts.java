@@ -2,10 +2,6 @@ package dev.frist.runtime;
 
 import dev.frist.contract.ContractRegistry;
 import dev.frist.domain.engine.Engine;
-import dev.frist.domain.fact.Event;
-import dev.frist.domain.order.OrderState;
-import dev.frist.domain.order.Outcome;
-import dev.frist.domain.policy.PolicyBook;
 import dev.frist.topology.CaseEngine;
 import dev.frist.topology.FristTopology;
 import dev.frist.topology.InputCompleteness;
@@ -15,9 +11,15 @@ import dev.frist.topology.TopicNames;
 import dev.frist.topology.TopologyParts;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.streams.Topology;
 
 /** The topology as the settings want it, and what it leans on: the registry and the watch over the input. */
@@ -51,13 +53,14 @@ final class ProcessorParts implements AutoCloseable {
         Admin admin = Admin.create(config.admin());
         InputCompleteness completeness = new InputCompleteness(
                 admin,
+                () -> reader(config),
                 config.applicationId(),
                 topics.events(),
                 partitions,
                 InstantSource.system(),
                 config.duration(Settings.COMPLETENESS_INTERVAL));
         ContractRegistry registry = ContractRegistry.connect(config.registry());
-        TopologyParts parts = TopologyParts.of(engine(config), registry, completeness)
+        TopologyParts parts = TopologyParts.of(CaseEngine.of(new Engine(config.limits())), registry, completeness)
                 .withTopics(topics)
                 .withSweep(new SweepBudget(
                         config.duration(Settings.SWEEP_INTERVAL),
@@ -86,18 +89,11 @@ final class ProcessorParts implements AutoCloseable {
         registry.close();
     }
 
-    private static CaseEngine engine(FristConfig config) {
-        Engine engine = new Engine(config.limits());
-        return new CaseEngine() {
-            @Override
-            public Outcome receive(OrderState before, Event event, PolicyBook policies, long now) {
-                return engine.receive(before, event, policies, now);
-            }
-
-            @Override
-            public Outcome wake(OrderState before, PolicyBook policies, long now) {
-                return engine.wake(before, policies, now);
-            }
-        };
+    /** Belongs to no group: it only looks at what lies in the topics. */
+    private static Consumer<byte[], byte[]> reader(FristConfig config) {
+        Map<String, Object> settings = new HashMap<>(config.consumer());
+        settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_PROTOCOL_CONFIG));
+        settings.putAll(InputCompleteness.readerSettings());
+        return new KafkaConsumer<>(settings);
     }
 }

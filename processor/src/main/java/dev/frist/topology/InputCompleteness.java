@@ -19,10 +19,13 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,8 +37,9 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The end is taken <em>uncommitted</em>, the high watermark: records of a transaction that is still open lie in the
  * topic too, and so do those behind it, which a reader of committed records does not see yet. Once the transaction ends
- * both ends are the same, and the committed offset comes to equal them, also over trailing transaction markers. A producer
- * that leaves a transaction open holds deadlines up until the broker ends it; it never makes them fire early.
+ * both ends are the same, and the committed offset comes to equal them, or what is between them is aborted (see
+ * {@link PassedOver}). A producer that leaves a transaction open holds deadlines up until the broker ends it; it never
+ * makes them fire early.
  *
  * <p>A partition that never had a record ends at 0 and needs no committed offset. Where records were deleted by retention
  * before they were read, there is nothing left to wait for: the beginning of the partition counts as processed.
@@ -51,6 +55,7 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
     private final Admin admin;
     private final String group;
     private final ProgressLedger ledger;
+    private final PassedOver passedOver;
     private final InstantSource clock;
     private final Duration interval;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -66,17 +71,46 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
      * Prepares; {@link #start()} begins to ask.
      *
      * @param admin stays the caller's to close
+     * @param reader makes a consumer of committed records without a group (see {@link #readerSettings}); closed here
      * @param group the consumer group: the application id
      * @param topics the event topics
      * @param partitions how many each of them has
      */
     public InputCompleteness(
-            Admin admin, String group, List<String> topics, int partitions, InstantSource clock, Duration interval) {
+            Admin admin,
+            Supplier<Consumer<byte[], byte[]>> reader,
+            String group,
+            List<String> topics,
+            int partitions,
+            InstantSource clock,
+            Duration interval) {
+        this.passedOver = new PassedOver(reader);
         this.admin = admin;
         this.group = group;
         this.ledger = new ProgressLedger(topics, partitions);
         this.clock = clock;
         this.interval = interval;
+    }
+
+    /** What the reader needs besides how to reach the brokers. */
+    public static Map<String, Object> readerSettings() {
+        return Map.of(
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest",
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                1,
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                50,
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class,
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class);
     }
 
     /** Asks from now on. */
@@ -105,6 +139,13 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             asking.cancel(true);
         }
         timer.shutdownNow();
+        try {
+            if (timer.awaitTermination(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
+                passedOver.close();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Asks once. Throws nothing: what is thrown would end the timer. */
@@ -121,6 +162,7 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             });
             offsets(behind, OffsetSpec::earliest)
                     .forEach((partition, beginning) -> positions.merge(partition, beginning, Math::max));
+            ends.forEach((partition, end) -> passOver(partition, positions, end));
             note(at, ends, positions);
             answeredAt = at;
         } catch (ExecutionException | KafkaException unanswered) {
@@ -129,6 +171,15 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException unexpected) {
             LOG.error("Asking how far the input is processed failed; deadlines wait", unexpected);
+        }
+    }
+
+    private void passOver(TopicPartition partition, Map<TopicPartition, Long> positions, long end) {
+        long position = positions.getOrDefault(partition, 0L);
+        if (position < end) {
+            positions.put(partition, passedOver.from(partition, position, end));
+        } else {
+            passedOver.forget(partition);
         }
     }
 

@@ -23,7 +23,7 @@ final class ProgressLedger {
     private static final int MOMENTS_KEPT = 600;
 
     private final List<String> topics;
-    private final List<Deque<Moment>> pending;
+    private final List<Pending> pending;
     private final AtomicLongArray completeUpTo;
     private final AtomicLongArray heldSince;
 
@@ -32,11 +32,56 @@ final class ProgressLedger {
 
     ProgressLedger(List<String> topics, int partitions) {
         this.topics = List.copyOf(topics);
-        this.pending = Stream.<Deque<Moment>>generate(ArrayDeque::new)
-                .limit(partitions)
-                .toList();
+        this.pending = Stream.generate(Pending::new).limit(partitions).toList();
         this.completeUpTo = filled(partitions);
         this.heldSince = filled(partitions);
+    }
+
+    /**
+     * The moments that have not been reached. Where they become many, only every second, fourth, eighth is kept besides the
+     * last: when a long hold-up dissolves, what is complete grows in larger steps.
+     */
+    private static final class Pending {
+
+        private final Deque<Moment> moments = new ArrayDeque<>();
+        private int stride = 1;
+        private int sinceKept;
+        private boolean isLastToGo;
+
+        void add(Moment moment) {
+            Moment last = moments.peekLast();
+            if (last == null) {
+                stride = 1;
+                sinceKept = 0;
+                isLastToGo = false;
+            } else if (Arrays.equals(last.ends(), moment.ends()) && last.at() <= moment.at()) {
+                // Nothing was added since: what is complete for then is complete for now.
+                moments.removeLast();
+            } else {
+                if (isLastToGo) {
+                    moments.removeLast();
+                }
+                sinceKept++;
+                isLastToGo = sinceKept < stride;
+                sinceKept = isLastToGo ? sinceKept : 0;
+            }
+            moments.addLast(moment);
+            if (moments.size() > MOMENTS_KEPT) {
+                thinOut();
+            }
+        }
+
+        private void thinOut() {
+            stride *= 2;
+            int left = moments.size();
+            for (Iterator<Moment> each = moments.iterator(); each.hasNext(); left--) {
+                each.next();
+                // Counted from the end, so that the last stays.
+                if (left % 2 == 0) {
+                    each.remove();
+                }
+            }
+        }
     }
 
     private static AtomicLongArray filled(int size) {
@@ -58,32 +103,13 @@ final class ProgressLedger {
 
     /** Notes where a partition ended. */
     void ended(int partition, long at, ToLongFunction<TopicPartition> end) {
-        Deque<Moment> moments = pending.get(partition);
-        long[] ends = of(partition).stream().mapToLong(end).toArray();
-        Moment last = moments.peekLast();
-        if (last != null && Arrays.equals(last.ends(), ends) && last.at() <= at) {
-            // Nothing was added since: what is complete for then is complete for now.
-            moments.removeLast();
-        } else if (moments.size() == MOMENTS_KEPT) {
-            thinOut(moments);
-        }
-        moments.addLast(new Moment(at, ends));
-    }
-
-    /** Every second moment goes: what is still to come is only known less finely. */
-    private static void thinOut(Deque<Moment> moments) {
-        boolean goes = false;
-        for (Iterator<Moment> each = moments.iterator(); each.hasNext(); goes = !goes) {
-            each.next();
-            if (goes) {
-                each.remove();
-            }
-        }
+        pending.get(partition)
+                .add(new Moment(at, of(partition).stream().mapToLong(end).toArray()));
     }
 
     /** Notes how far a partition has been processed. */
     void processed(int partition, ToLongFunction<TopicPartition> position) {
-        Deque<Moment> moments = pending.get(partition);
+        Deque<Moment> moments = pending.get(partition).moments;
         long[] positions = of(partition).stream().mapToLong(position).toArray();
         while (!moments.isEmpty() && reached(positions, moments.getFirst().ends())) {
             completeUpTo.set(partition, moments.removeFirst().at());

@@ -8,12 +8,8 @@ import dev.frist.contract.PolicyWriter;
 import dev.frist.contract.UndecodableException;
 import dev.frist.domain.decision.Decision;
 import dev.frist.domain.engine.Engine;
-import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.order.Limits;
-import dev.frist.domain.order.OrderState;
-import dev.frist.domain.order.Outcome;
-import dev.frist.domain.policy.PolicyBook;
 import dev.frist.domain.policy.WindowPolicy;
 import dev.frist.schema.DeadLetterHeaders;
 import dev.frist.schema.Dispute;
@@ -81,18 +77,7 @@ final class Simulation implements AutoCloseable {
     }
 
     static CaseEngine engine() {
-        Engine engine = new Engine(Limits.DEFAULT);
-        return new CaseEngine() {
-            @Override
-            public Outcome receive(OrderState before, Event event, PolicyBook policies, long now) {
-                return engine.receive(before, event, policies, now);
-            }
-
-            @Override
-            public Outcome wake(OrderState before, PolicyBook policies, long now) {
-                return engine.wake(before, policies, now);
-            }
-        };
+        return CaseEngine.of(new Engine(Limits.DEFAULT));
     }
 
     long now() {
