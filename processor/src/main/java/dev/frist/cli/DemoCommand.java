@@ -31,6 +31,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
 
+    /** Columns below which the table says too little; also where the terminal does not tell its width. */
+    private static final int NARROWEST = 80;
+
     private static final List<String> WHERE_NEXT = List.of(
             "Where to look next",
             "  README.md            what Frist is for, and how to run it against your brokers",
@@ -59,8 +62,8 @@ final class DemoCommand implements Callable<Integer> {
         StackOptions options = options();
         logTo(options.folder());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted = true, "demo-interrupted"));
-        Screen screen = new Screen(
-                spec.commandLine().getOut(), Ansi.AUTO, spec.usageMessage().width());
+        int width = Math.max(NARROWEST, spec.usageMessage().width());
+        Screen screen = new Screen(spec.commandLine().getOut(), Ansi.AUTO, width);
         try (Demo demo = Demo.start(DemoPlan.standard(), options, screen)) {
             play(demo, screen, options.folder());
             return 0;

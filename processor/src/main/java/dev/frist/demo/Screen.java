@@ -57,9 +57,12 @@ public final class Screen {
             return;
         }
         if (paint.terminal()) {
-            progress = paint.fit(text);
-            out.print(paint.clearLine() + progress);
-            out.flush();
+            String fitting = paint.fit(text);
+            if (!fitting.equals(progress)) {
+                progress = fitting;
+                out.print(paint.clearLine() + progress);
+                out.flush();
+            }
         } else if (lastPlainProgress == Long.MIN_VALUE || at - lastPlainProgress >= PLAIN_PROGRESS_EVERY_MILLIS) {
             lastPlainProgress = at;
             out.println(text);
