@@ -31,9 +31,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final int INTERRUPTED = 130;
 
-    /** Columns below which the table says too little; also where the terminal does not tell its width. */
-    private static final int NARROWEST = 80;
-
     private static final List<String> WHERE_NEXT = List.of(
             "Where to look next",
             "  README.md            what Frist is for, and how to run it against your brokers",
@@ -62,8 +59,8 @@ final class DemoCommand implements Callable<Integer> {
         StackOptions options = options();
         logTo(options.folder());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> interrupted = true, "demo-interrupted"));
-        int width = Math.max(NARROWEST, spec.usageMessage().width());
-        Screen screen = new Screen(spec.commandLine().getOut(), Ansi.AUTO, width);
+        Screen screen = new Screen(
+                spec.commandLine().getOut(), Ansi.AUTO, spec.usageMessage().width());
         try (Demo demo = Demo.start(DemoPlan.standard(), options, screen)) {
             play(demo, screen, options.folder());
             return 0;

@@ -39,21 +39,31 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         FristConfig config = settings.load();
         PrintWriter out = spec.commandLine().getOut();
-        FristApp app = FristApp.start(config);
+        FristApp app = FristApp.prepare(config);
         Thread stop = new Thread(() -> stop(app, out), "stop");
         Runtime.getRuntime().addShutdownHook(stop);
         introduce(app, config, out);
-        boolean well = app.awaitEnd();
-        if (well) {
-            return 0;
-        }
+        boolean well;
         try {
-            Runtime.getRuntime().removeShutdownHook(stop);
-        } catch (IllegalStateException alreadyStopping) {
-            return GAVE_UP;
+            app.start();
+            well = app.awaitEnd();
+        } finally {
+            forget(stop);
         }
-        app.close();
-        throw new GaveUpException("gave up after failures while running; the log says which");
+        if (!well) {
+            app.close();
+            throw new GaveUpException("gave up after failures while running; the log says which");
+        }
+        return 0;
+    }
+
+    /** What ends by itself keeps its own exit status. */
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyStopping) {
+            // The hook decides: it is what ended the processor.
+        }
     }
 
     /** A signal ends the virtual machine with a status of its own; a clean stop should be told from another. */

@@ -78,7 +78,7 @@ final class TopicsCommand implements Runnable {
 
     private static String made(PlannedTopic topic) {
         String replicas =
-                topic.replicas().map(number -> number + " replicas").orElse("the brokers' default of replicas");
+                topic.replicas().map(number -> number + " replicas").orElse("replicas by the brokers' default");
         String partitions = topic.partitions() == 1 ? "1 partition" : topic.partitions() + " partitions";
         return "topic " + topic.name() + ": made with " + partitions + ", " + replicas;
     }

@@ -57,12 +57,9 @@ public final class Screen {
             return;
         }
         if (paint.terminal()) {
-            String fitting = paint.fit(text);
-            if (!fitting.equals(progress)) {
-                progress = fitting;
-                out.print(paint.clearLine() + progress);
-                out.flush();
-            }
+            progress = paint.fit(text);
+            out.print(paint.clearLine() + progress);
+            out.flush();
         } else if (lastPlainProgress == Long.MIN_VALUE || at - lastPlainProgress >= PLAIN_PROGRESS_EVERY_MILLIS) {
             lastPlainProgress = at;
             out.println(text);

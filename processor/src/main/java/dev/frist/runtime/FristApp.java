@@ -11,11 +11,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,12 +62,23 @@ public final class FristApp implements AutoCloseable {
     }
 
     /**
-     * Checks everything that is needed and starts. When it returns, the processor has begun to read policies and to join
-     * its group; {@link #awaitRunning} waits for the rest.
+     * Checks everything that is needed, and starts.
      *
      * @throws StartupException with one line that says what is missing or wrong; nothing runs then
      */
     public static FristApp start(FristConfig config) {
+        FristApp app = prepare(config);
+        app.start();
+        return app;
+    }
+
+    /**
+     * Checks everything that is needed, and opens the management endpoint. {@link #start()} does the rest, and
+     * {@link #close()} ends either.
+     *
+     * @throws StartupException with one line that says what is missing or wrong; nothing runs then
+     */
+    public static FristApp prepare(FristConfig config) {
         int partitions = Preflight.check(config);
         prepareStateDir(config.stateDir());
         AtomicBoolean closing = new AtomicBoolean();
@@ -84,18 +95,36 @@ public final class FristApp implements AutoCloseable {
             KafkaStreams streams = new KafkaStreams(parts.topology(), settings);
             opened.add(streams);
             metrics.add(streams);
-            FristApp app = new FristApp(config, partitions, parts, streams, metrics, management, closing);
-            opened.clear();
-            opened.add(app);
-            streams.start();
-            return app;
-        } catch (StreamsException | IllegalStateException unusable) {
+            return new FristApp(config, partitions, parts, streams, metrics, management, closing);
+        } catch (KafkaException unusable) {
             closeAll(opened);
-            throw new StartupException("the processor can't start: " + Patient.reason(unusable), unusable);
+            throw unusable(unusable);
         } catch (RuntimeException failed) {
             closeAll(opened);
             throw failed;
         }
+    }
+
+    /**
+     * Starts. When it returns, policies have been read and the group is being joined; {@link #awaitRunning} waits for the
+     * rest.
+     *
+     * @throws StartupException where it can't; nothing runs then
+     */
+    public void start() {
+        try {
+            streams.start();
+        } catch (KafkaException | IllegalStateException failed) {
+            if (closing.get()) {
+                return;
+            }
+            close();
+            throw unusable(failed);
+        }
+    }
+
+    private static StartupException unusable(RuntimeException cause) {
+        return new StartupException("the processor can't start: " + Patient.reason(cause), cause);
     }
 
     /** The partition count of the event topics and outputs. */
@@ -164,7 +193,7 @@ public final class FristApp implements AutoCloseable {
     }
 
     private void changed(KafkaStreams.State now, KafkaStreams.State before) {
-        LOG.info("{} (was {})", now, before);
+        LOG.info("state {} (was {})", now, before);
         if (now == KafkaStreams.State.RUNNING) {
             running.countDown();
         }
@@ -209,10 +238,6 @@ public final class FristApp implements AutoCloseable {
         }
         if (!Files.isWritable(folder)) {
             throw new StartupException("can't write to the folder " + folder + " (state.dir)");
-        }
-        Path temporary = Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath();
-        if (folder.startsWith(temporary)) {
-            LOG.warn("state.dir {} is in the temporary folder: what is swept away there must be restored", folder);
         }
     }
 

@@ -35,6 +35,8 @@ final class KafkaDefaults {
         values.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // Stores and internal topics keep their names when the topology grows, or the state is lost.
         values.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+        // Kafka 5 will do so; until then it warns of it at every start.
+        values.put("processing.exception.handler.global.enabled", "true");
         values.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         // State that missed tombstones would bring deleted orders back: it is thrown away before they are.
         values.put(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG), millis(CHANGELOG_TOMBSTONES));

@@ -151,6 +151,7 @@ final class RunIT {
             await().atMost(PATIENCE).until(() -> Files.readString(out).contains("metrics "));
             String introduction = Files.readString(out);
             assertThat(introduction)
+                    .startsWith("frist ")
                     .contains(
                             "reads     child.orders, child.returns, child.invoice-corrections, child.window-policies"
                                     + " (2 partitions)",
