@@ -7,6 +7,7 @@ import dev.frist.scenario.ScenarioEngine;
 import dev.frist.scenario.ScenarioFiles;
 import dev.frist.scenario.ScenarioResult;
 import dev.frist.scenario.ScenarioRunner;
+import dev.frist.scenario.TopologyEngine;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
@@ -33,7 +34,9 @@ final class TestCommand implements Callable<Integer> {
     /** What runs the scenarios. */
     enum EngineName {
         /** The core, called directly. */
-        core
+        core,
+        /** The whole Streams topology, on a virtual clock. */
+        topology
     }
 
     @Spec
@@ -74,6 +77,7 @@ final class TestCommand implements Callable<Integer> {
     private ScenarioEngine engine() {
         return switch (engine) {
             case core -> new CoreEngine();
+            case topology -> new TopologyEngine();
         };
     }
 
