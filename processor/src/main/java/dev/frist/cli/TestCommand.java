@@ -3,12 +3,14 @@ package dev.frist.cli;
 import dev.frist.scenario.ConsoleReport;
 import dev.frist.scenario.CoreEngine;
 import dev.frist.scenario.JUnitReport;
+import dev.frist.scenario.Marks;
 import dev.frist.scenario.ScenarioEngine;
 import dev.frist.scenario.ScenarioFiles;
 import dev.frist.scenario.ScenarioResult;
 import dev.frist.scenario.ScenarioRunner;
 import dev.frist.scenario.TopologyEngine;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,7 +61,8 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> files = files();
-        ConsoleReport report = new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO);
+        ConsoleReport report =
+                new ConsoleReport(spec.commandLine().getOut(), Ansi.AUTO, Marks.in(Charset.defaultCharset()));
         ScenarioRunner runner = new ScenarioRunner(engine());
         List<ScenarioResult> results = new ArrayList<>();
         for (Path file : files) {

@@ -6,6 +6,7 @@ import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.Position;
 import dev.frist.domain.fact.ReturnPayload.NoticeDelivered;
+import dev.frist.domain.verdict.DecisionIds;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -12,7 +12,7 @@ import picocli.CommandLine.Help.Ansi;
 /**
  * Says how files fared: a line for each, and for a failure what was expected beside what came, within 120 columns.
  * Differing fields are marked with {@code ≠}, a record without a counterpart with {@code −} (missing) or {@code +} (not
- * expected), so that colour only repeats what can be read without it.
+ * expected), or with what {@link Marks} has in their place, so that colour only repeats what can be read without it.
  */
 public final class ConsoleReport {
 
@@ -34,13 +34,15 @@ public final class ConsoleReport {
 
     private final PrintWriter out;
     private final Ansi ansi;
+    private final Marks marks;
     private int passed;
     private int failed;
 
     /** Writes to {@code out}, in colour where {@code ansi} says so. */
-    public ConsoleReport(PrintWriter out, Ansi ansi) {
+    public ConsoleReport(PrintWriter out, Ansi ansi, Marks marks) {
         this.out = out;
         this.ansi = ansi;
+        this.marks = marks;
     }
 
     /** Reports one file. */
@@ -48,10 +50,10 @@ public final class ConsoleReport {
         String name = result.name().isEmpty() ? "" : "  " + result.name();
         if (result.passed()) {
             passed++;
-            out.println(styled("green", "✓ ") + result.file() + styled("faint", name));
+            out.println(styled("green", marks.passed() + " ") + result.file() + styled("faint", name));
         } else {
             failed++;
-            out.println(styled("red,bold", "✗ " + result.file()) + name);
+            out.println(styled("red,bold", marks.failed() + " " + result.file()) + name);
             result.problems().forEach(problem -> out.println("    " + problem));
             result.differences().forEach(difference -> report(difference, result.zone()));
         }
@@ -103,9 +105,9 @@ public final class ConsoleReport {
 
     private void report(FieldRow row, ZoneId zone) {
         String mark = switch (row.side()) {
-            case BOTH -> row.differs() ? "≠" : " ";
-            case EXPECTED_ONLY -> "−";
-            case ACTUAL_ONLY -> "+";
+            case BOTH -> row.differs() ? marks.differs() : " ";
+            case EXPECTED_ONLY -> marks.missing();
+            case ACTUAL_ONLY -> marks.extra();
         };
         List<String> names = wrap(row.path(), FIELD);
         List<String> left = wrap(row.side() == Side.ACTUAL_ONLY ? "" : FlowYaml.of(row.expected(), zone), COLUMN);

@@ -36,7 +36,8 @@ public final class CoreEngine implements ScenarioEngine {
         this(CoreDoor.to(new Engine(Limits.DEFAULT)));
     }
 
-    CoreEngine(CoreDoor door) {
+    /** The engine behind a door that somebody watches. */
+    public CoreEngine(CoreDoor door) {
         this.door = door;
     }
 

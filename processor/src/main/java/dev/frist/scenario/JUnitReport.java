@@ -80,7 +80,7 @@ public final class JUnitReport {
 
     private static String asText(ScenarioResult result) {
         StringWriter text = new StringWriter();
-        new ConsoleReport(new PrintWriter(text), Ansi.OFF).add(result);
+        new ConsoleReport(new PrintWriter(text), Ansi.OFF, Marks.PLAIN).add(result);
         return text.toString();
     }
 

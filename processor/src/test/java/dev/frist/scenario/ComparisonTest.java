@@ -2,8 +2,10 @@ package dev.frist.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frist.domain.decision.DeadLetterReason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -144,7 +146,7 @@ final class ComparisonTest {
                 came("type: OPENED, decidedAt: 2026-03-28T09:10:00Z, owner: {contactRoute: " + "x y ".repeat(40)
                         + "}, lines: {L1: 1, L2: 2}"));
         StringWriter text = new StringWriter();
-        ConsoleReport report = new ConsoleReport(new PrintWriter(text), Ansi.OFF);
+        ConsoleReport report = new ConsoleReport(new PrintWriter(text), Ansi.OFF, Marks.SIGNS);
         ZoneId stockholm = ZoneId.of("Europe/Stockholm");
 
         report.add(new ScenarioResult(
@@ -165,7 +167,7 @@ final class ComparisonTest {
     @Test
     void colourRepeatsTheMarks() {
         StringWriter text = new StringWriter();
-        new ConsoleReport(new PrintWriter(text), Ansi.ON)
+        new ConsoleReport(new PrintWriter(text), Ansi.ON, Marks.SIGNS)
                 .add(new ScenarioResult(
                         Path.of("a.yaml"),
                         "n",
@@ -178,12 +180,18 @@ final class ComparisonTest {
     }
 
     @Test
+    void whereSignsCannotBeShownMarksArePlain() {
+        assertThat(Marks.in(StandardCharsets.UTF_8)).isEqualTo(Marks.SIGNS);
+        assertThat(Marks.in(StandardCharsets.US_ASCII)).isEqualTo(Marks.PLAIN);
+        assertThat(Marks.in(StandardCharsets.ISO_8859_1)).isEqualTo(Marks.PLAIN);
+    }
+
+    @Test
     void aDeadLetterIsComparedByEventIdAndReason() {
         Expectation expected = expecting("  deadLetters: [{eventId: e1, reason: BAD_ID}]");
         Published published = new Published(
                 List.of(),
-                List.of(new Published.Refused(
-                        Instant.EPOCH.toEpochMilli(), 1, "e1", dev.frist.domain.decision.DeadLetterReason.BAD_ID)));
+                List.of(new Published.Refused(Instant.EPOCH.toEpochMilli(), 1, "e1", DeadLetterReason.BAD_ID)));
 
         assertThat(ScenarioRunner.compare(expected, published)).isEmpty();
         assertThat(ScenarioRunner.compare(expecting("  deadLetters: []"), published))

@@ -11,6 +11,7 @@ import dev.frist.domain.fact.ReturnPayload.NoticeDelivered;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import dev.frist.domain.policy.PolicyBook;
+import dev.frist.domain.verdict.DecisionIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

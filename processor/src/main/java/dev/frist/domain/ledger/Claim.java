@@ -101,9 +101,9 @@ public final class Claim {
         return outstanding;
     }
 
-    /** Minor units credited on the return, net. */
+    /** Minor units credited on the return, net; a fee for lines that it does not claim takes nothing below 0. */
     public long money() {
-        return money;
+        return Math.max(0, money);
     }
 
     /** Whether anything was credited on the return. */

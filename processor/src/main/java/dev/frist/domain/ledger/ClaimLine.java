@@ -58,6 +58,15 @@ final class ClaimLine {
         return units;
     }
 
+    /** Units neither credited nor cancelled, nor under a refusal that was judged to be final. */
+    int unitsNotRefusedForGood() {
+        int units = 0;
+        for (UnitGroup group : groups) {
+            units += group.isRefusedForGood() ? 0 : group.units();
+        }
+        return units;
+    }
+
     /** Units neither credited nor cancelled. */
     long unitsLeft() {
         long units = 0;

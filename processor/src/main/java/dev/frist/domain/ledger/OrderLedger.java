@@ -136,7 +136,7 @@ public final class OrderLedger {
         long units = 0;
         for (Claim claim : claims.values()) {
             ClaimLine line = claim.lines.get(account.line.lineId());
-            units += line == null || !claim.isOpen(asOf) ? 0 : line.unitsLive(asOf);
+            units += line == null || !claim.isOpen(Shares.plus(asOf, 1)) ? 0 : line.unitsNotRefusedForGood();
         }
         return units;
     }
@@ -148,7 +148,7 @@ public final class OrderLedger {
     private @Nullable Claim youngestHolding(LineAccount account) {
         Claim youngest = null;
         for (Claim claim : claims.values()) {
-            if (heldOn(account.line.lineId(), claim, asOf) > 0) {
+            if (heldWhenJudged(account.line.lineId(), claim) > 0) {
                 youngest = claim;
             }
         }
@@ -283,6 +283,20 @@ public final class OrderLedger {
             return line.held();
         }
         return claim.hasEndedByWindow(at) ? line.unitsCredited() : line.held() - line.unitsFinal(at);
+    }
+
+    /** The same once all is folded, when what ended at the very instant of judging has ended. */
+    private long heldWhenJudged(String lineId, Claim claim) {
+        ClaimLine line = claim.lines.get(lineId);
+        if (line == null) {
+            return 0;
+        }
+        if (claim.settlement != null) {
+            return line.held();
+        }
+        return claim.hasEndedByWindow(Shares.plus(asOf, 1))
+                ? line.unitsCredited()
+                : line.unitsCredited() + line.unitsNotRefusedForGood();
     }
 
     private void cancel(Claim claim, ReturnCancelled cancelled, long at) {

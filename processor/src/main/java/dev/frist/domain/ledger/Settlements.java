@@ -92,7 +92,7 @@ final class Settlements {
             if (credit.inForce()
                     && credit.note().correctionId().equals(accepted.reference())
                     && Objects.equals(credit.named(), accepted.returnId())) {
-                return Shares.plus(claim.money, credit.unallocated());
+                return Math.max(0, Shares.plus(claim.money, credit.unallocated()));
             }
         }
         return null;

@@ -102,9 +102,9 @@ final class Valuation {
         return Shares.plus(claim.money, Math.min(claim.fees, claim.terms().maxReturnFee()));
     }
 
-    /** What is missing on the credited units before anything excuses it. */
+    /** What is missing on the credited units before anything excuses it; never more than they are worth. */
     private static long missing(Claim claim) {
-        long missing = Shares.minus(claim.creditedValue(), creditedWithFees(claim));
+        long missing = Shares.minus(claim.creditedValue(), Math.max(0, creditedWithFees(claim)));
         return Shares.minus(Shares.minus(missing, claim.beyond), claim.forgiven);
     }
 

@@ -278,12 +278,16 @@ final class CasePublisher {
 
     private void unproven(Contention contention) {
         long due = returned.deadline().due();
-        boolean wouldDispute = complete
-                && !returned.deadline().proven()
+        boolean wouldDispute = !returned.deadline().proven()
                 && Contention.ifProven(returned, asOf).amount() > contention.amount();
-        if (wouldDispute && memory.unprovenDue != due) {
+        if (!wouldDispute || memory.unprovenDue == due) {
+            return;
+        }
+        if (complete) {
             notice(DecisionType.NOTICE_UNPROVEN, Map.of());
             memory.unprovenDue = due;
+        } else {
+            putOff = true;
         }
     }
 

@@ -23,10 +23,14 @@ final class WakeUps {
         if (putOff) {
             next = Math.min(next, now);
         }
+        Deadline deadline = returned.deadline();
         if (!returned.isOpen()) {
+            // A policy that became known late may have ended the evidence window before anybody could wait for it.
+            if (deadline.evidenceEnd() <= now) {
+                at(deadline.evidenceEnd());
+            }
             return;
         }
-        Deadline deadline = returned.deadline();
         at(deadline.firesAt());
         DueDate published = returned.memory().lastDue();
         if (published != null) {
