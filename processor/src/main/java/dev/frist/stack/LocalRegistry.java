@@ -71,7 +71,8 @@ public final class LocalRegistry implements AutoCloseable {
         options.add("-Dquarkus.http.host=" + LocalStack.HOST);
         options.add("-Dquarkus.http.port=" + port);
         options.add("-Dquarkus.http.access-log.enabled=false");
-        options.add("-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("schemas"));
+        // Without a delay what was answered is on disk, and a kill loses nothing.
+        options.add("-Dapicurio.datasource.url=jdbc:h2:file:" + folder.resolve("schemas") + ";WRITE_DELAY=0");
         options.add("-Dapicurio.datasource.jdbc.initial-size=2");
         options.add("-Dapicurio.datasource.jdbc.min-size=2");
         process = ChildJvm.start("registry", folder, options, home.registryJar().toString(), MAIN_CLASS, List.of());
