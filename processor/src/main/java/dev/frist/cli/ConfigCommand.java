@@ -1,8 +1,8 @@
 package dev.frist.cli;
 
-import dev.frist.runtime.Setting;
-import dev.frist.runtime.SettingsReference;
-import dev.frist.runtime.WrongSettingsException;
+import dev.frist.config.Setting;
+import dev.frist.config.SettingsReference;
+import dev.frist.config.WrongSettingsException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.frist.cli;
 
-import dev.frist.runtime.FristConfig;
-import dev.frist.runtime.SettingSources;
+import dev.frist.config.FristConfig;
+import dev.frist.config.SettingSources;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class ConfigOptions {
     /**
      * Reads them.
      *
-     * @throws dev.frist.runtime.WrongSettingsException with everything that is wrong
+     * @throws dev.frist.config.WrongSettingsException with everything that is wrong
      */
     FristConfig load() {
         SettingSources sources = new SettingSources();

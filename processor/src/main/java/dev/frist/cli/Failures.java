@@ -1,7 +1,7 @@
 package dev.frist.cli;
 
-import dev.frist.runtime.StartupException;
-import dev.frist.runtime.WrongSettingsException;
+import dev.frist.config.WrongSettingsException;
+import dev.frist.setup.StartupException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 

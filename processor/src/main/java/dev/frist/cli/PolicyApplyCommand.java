@@ -1,11 +1,11 @@
 package dev.frist.cli;
 
+import dev.frist.config.FristConfig;
 import dev.frist.domain.policy.PolicyBook;
 import dev.frist.domain.policy.PolicyGuard;
 import dev.frist.domain.policy.WindowPolicy;
-import dev.frist.runtime.FristConfig;
-import dev.frist.runtime.PolicyTopic;
 import dev.frist.scenario.PolicyFile;
+import dev.frist.setup.PolicyTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;

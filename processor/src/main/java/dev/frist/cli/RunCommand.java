@@ -1,10 +1,10 @@
 package dev.frist.cli;
 
+import dev.frist.config.FristConfig;
+import dev.frist.config.Settings;
 import dev.frist.runtime.FristApp;
-import dev.frist.runtime.FristConfig;
-import dev.frist.runtime.PlannedTopic;
-import dev.frist.runtime.Settings;
-import dev.frist.runtime.TopicPlan;
+import dev.frist.setup.PlannedTopic;
+import dev.frist.setup.TopicPlan;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -1,12 +1,12 @@
 package dev.frist.cli;
 
-import dev.frist.runtime.BrokerConnection;
-import dev.frist.runtime.FristConfig;
-import dev.frist.runtime.PlannedTopic;
-import dev.frist.runtime.RegistryConnection;
-import dev.frist.runtime.SchemaSetup;
-import dev.frist.runtime.TopicPlan;
-import dev.frist.runtime.TopicSetup;
+import dev.frist.config.FristConfig;
+import dev.frist.setup.BrokerConnection;
+import dev.frist.setup.PlannedTopic;
+import dev.frist.setup.RegistryConnection;
+import dev.frist.setup.SchemaSetup;
+import dev.frist.setup.TopicPlan;
+import dev.frist.setup.TopicSetup;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.frist.demo;
 
+import dev.frist.config.FristConfig;
 import dev.frist.contract.DecisionReader;
 import dev.frist.domain.decision.Decision;
-import dev.frist.runtime.FristConfig;
 import dev.frist.schema.Contracts;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.time.Duration;

@@ -1,18 +1,18 @@
 package dev.frist.demo;
 
+import dev.frist.config.FristConfig;
+import dev.frist.config.Settings;
 import dev.frist.demo.Tally.Standing;
 import dev.frist.domain.decision.Decision;
 import dev.frist.domain.policy.WindowPolicy;
-import dev.frist.runtime.BrokerConnection;
 import dev.frist.runtime.FristApp;
-import dev.frist.runtime.FristConfig;
-import dev.frist.runtime.PlannedTopic;
-import dev.frist.runtime.PolicyTopic;
-import dev.frist.runtime.RegistryConnection;
-import dev.frist.runtime.SchemaSetup;
-import dev.frist.runtime.Settings;
-import dev.frist.runtime.TopicPlan;
-import dev.frist.runtime.TopicSetup;
+import dev.frist.setup.BrokerConnection;
+import dev.frist.setup.PlannedTopic;
+import dev.frist.setup.PolicyTopic;
+import dev.frist.setup.RegistryConnection;
+import dev.frist.setup.SchemaSetup;
+import dev.frist.setup.TopicPlan;
+import dev.frist.setup.TopicSetup;
 import dev.frist.stack.LocalStack;
 import dev.frist.stack.StackHome;
 import dev.frist.stack.StackOptions;
@@ -60,7 +60,7 @@ public final class Demo implements AutoCloseable {
      *
      * @param options where data and logs go
      * @throws dev.frist.stack.StackException if broker or registry cannot be found or started
-     * @throws dev.frist.runtime.StartupException if the processor cannot be started
+     * @throws dev.frist.setup.StartupException if the processor cannot be started
      */
     public static Demo start(DemoPlan plan, StackOptions options, Screen screen) {
         screen.progress("Starting Kafka and a schema registry ...", 0);

@@ -1,10 +1,10 @@
 package dev.frist.demo;
 
+import dev.frist.config.FristConfig;
 import dev.frist.contract.EventWriter;
 import dev.frist.domain.fact.CorrectionPayload;
 import dev.frist.domain.fact.OrderPayload;
 import dev.frist.domain.fact.Payload;
-import dev.frist.runtime.FristConfig;
 import dev.frist.schema.Contracts;
 import io.confluent.kafka.serializers.AbstractKafkaSchemaSerDeConfig;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;

@@ -1,5 +1,14 @@
 package dev.frist.runtime;
 
+import dev.frist.config.FristConfig;
+import dev.frist.config.Settings;
+import dev.frist.ops.Health;
+import dev.frist.ops.ManagementServer;
+import dev.frist.ops.MeteredTelemetry;
+import dev.frist.ops.Metrics;
+import dev.frist.setup.Patient;
+import dev.frist.setup.Preflight;
+import dev.frist.setup.StartupException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,5 +1,7 @@
 package dev.frist.runtime;
 
+import dev.frist.config.FristConfig;
+import dev.frist.config.Settings;
 import dev.frist.contract.ContractRegistry;
 import dev.frist.domain.engine.Engine;
 import dev.frist.topology.CaseEngine;

@@ -1,4 +1,4 @@
-/** Settings and life cycle of the program: what it is told, how it starts, how it says that it is well, how it stops. */
+/** The life of the processor: put together, started, watched, stopped. */
 @NullMarked
 package dev.frist.runtime;
 
