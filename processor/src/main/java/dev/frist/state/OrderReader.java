@@ -73,7 +73,7 @@ final class OrderReader {
     }
 
     private static PublishedResolution resolution(Decoder in) throws IOException {
-        return new PublishedResolution(RESOLUTION_TYPES.read(in), GROUNDS.read(in), in.readLong(), in.readInt());
+        return new PublishedResolution(RESOLUTION_TYPES.read(in), GROUNDS.read(in), in.readLong());
     }
 
     private static PublishedDispute dispute(Decoder in) throws IOException {

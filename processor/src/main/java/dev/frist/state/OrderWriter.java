@@ -104,7 +104,6 @@ final class OrderWriter {
         RESOLUTION_TYPES.write(out, resolution.type());
         GROUNDS.write(out, resolution.ground());
         out.writeLong(resolution.amount());
-        out.writeInt(resolution.factsSeen());
     }
 
     private static void dispute(Encoder out, PublishedDispute dispute) throws IOException {

@@ -137,7 +137,7 @@ class OrderVersionsTest {
                         1,
                         false,
                         List.of(new DueDate(1_700_000_001_000L, 1_701_000_000_000L)),
-                        new PublishedResolution(DecisionType.REOPENED, Ground.FACTS_REVISED, 10, 4),
+                        new PublishedResolution(DecisionType.REOPENED, Ground.FACTS_REVISED, 10),
                         1_700_000_002_000L,
                         new PublishedDispute(
                                 1_700_000_003_000L,

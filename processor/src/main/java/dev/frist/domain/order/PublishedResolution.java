@@ -8,9 +8,8 @@ import dev.frist.domain.decision.Ground;
  *
  * @param type RESOLVED, or REOPENED
  * @param amount minor units
- * @param factsSeen how many facts the order had then; what came later is what changed it
  */
-public record PublishedResolution(DecisionType type, Ground ground, long amount, int factsSeen) {
+public record PublishedResolution(DecisionType type, Ground ground, long amount) {
 
     /** Whether the case stands resolved. */
     public boolean isResolved() {

@@ -36,7 +36,6 @@ final class CasePublisher {
     private final long asOf;
     private final long now;
     private final boolean complete;
-    private final int facts;
     private boolean putOff;
 
     CasePublisher(
@@ -46,8 +45,7 @@ final class CasePublisher {
             long judgedBefore,
             long asOf,
             long now,
-            boolean complete,
-            int facts) {
+            boolean complete) {
         this.returned = returned;
         this.claim = returned.claim();
         this.memory = returned.memory();
@@ -57,7 +55,6 @@ final class CasePublisher {
         this.asOf = asOf;
         this.now = now;
         this.complete = complete;
-        this.facts = facts;
     }
 
     /** Whether a dispute would open or grow, and waits for complete input. */
@@ -129,7 +126,7 @@ final class CasePublisher {
                 claim.outstanding().net(),
                 Map.of());
         memory.resolution = new PublishedResolution(
-                DecisionType.REOPENED, ground, claim.outstanding().net(), facts);
+                DecisionType.REOPENED, ground, claim.outstanding().net());
         return true;
     }
 
@@ -160,7 +157,7 @@ final class CasePublisher {
                 || (ending.ground() == Ground.SETTLED && last.amount() != ending.amount());
         if (changed) {
             publish(DecisionType.RESOLVED, ending.ground(), ending.lines(), ending.amount(), Map.of());
-            memory.resolution = new PublishedResolution(DecisionType.RESOLVED, ending.ground(), ending.amount(), facts);
+            memory.resolution = new PublishedResolution(DecisionType.RESOLVED, ending.ground(), ending.amount());
         }
     }
 

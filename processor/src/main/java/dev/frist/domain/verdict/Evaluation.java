@@ -96,15 +96,8 @@ public final class Evaluation {
         WakeUps wakeUps = new WakeUps(asOf, now);
         for (Case returned : cases.values()) {
             refuseExcess(returned);
-            CasePublisher publisher = new CasePublisher(
-                    returned,
-                    ledger,
-                    publication,
-                    before.judgedUntil(),
-                    asOf,
-                    now,
-                    complete,
-                    before.facts().size());
+            CasePublisher publisher =
+                    new CasePublisher(returned, ledger, publication, before.judgedUntil(), asOf, now, complete);
             publisher.publish();
             wakeUps.add(returned, publisher.isPutOff());
         }
