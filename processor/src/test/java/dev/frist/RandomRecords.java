@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class RandomRecords {
 
     private final Random random;
     private final Map<Class<?>, List<?>> only = new HashMap<>();
+    private final Set<Class<?>> never = new HashSet<>();
     private int strings;
 
     public RandomRecords(long seed) {
@@ -37,6 +39,12 @@ public final class RandomRecords {
     /** Of that enumeration only these words. */
     public <E extends Enum<E>> RandomRecords only(Class<E> type, List<E> words) {
         only.put(type, words);
+        return this;
+    }
+
+    /** Where another record of a sealed interface can stand, never one of that class. */
+    public RandomRecords never(Class<? extends Record> type) {
+        never.add(type);
         return this;
     }
 
@@ -92,7 +100,9 @@ public final class RandomRecords {
                     : new Window.Exact(Duration.ofMillis(random.nextInt() & Integer.MAX_VALUE));
         }
         if (raw.isSealed()) {
-            List<Class<? extends Record>> records = recordsOf(raw);
+            List<Class<? extends Record>> records = recordsOf(raw).stream()
+                    .filter(record -> !never.contains(record))
+                    .toList();
             return next(records.get(random.nextInt(records.size())));
         }
         return simple(raw);

@@ -13,6 +13,7 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class KafkaDefaults {
 
     private static final Duration CHANGELOG_TOMBSTONES = Duration.ofDays(1);
+    private static final Duration LONGEST_UNCOMPACTED = Duration.ofDays(7);
     private static final Duration OLDEST_STATE = Duration.ofHours(18);
 
     /** A record as large as the topology makes them, and what is put around it. */
@@ -40,6 +41,8 @@ public final class KafkaDefaults {
         values.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class.getName());
         // State that missed tombstones would bring deleted orders back: it is thrown away before they are.
         values.put(StreamsConfig.topicPrefix(TopicConfig.DELETE_RETENTION_MS_CONFIG), millis(CHANGELOG_TOMBSTONES));
+        // What was erased is to be gone from the changelogs by then, also where little is written.
+        values.put(StreamsConfig.topicPrefix(TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG), millis(LONGEST_UNCOMPACTED));
         values.put(StreamsConfig.STATE_CLEANUP_DIR_MAX_AGE_MS_CONFIG, millis(OLDEST_STATE));
         return values;
     }

@@ -6,6 +6,7 @@ import dev.frist.domain.fact.OrderLine;
 import dev.frist.domain.fact.OrderPayload;
 import dev.frist.domain.fact.OrderPayload.OrderCancelled;
 import dev.frist.domain.fact.OrderPayload.OrderDelivered;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,9 @@ final class OrderPayloads {
         if (payload instanceof dev.frist.schema.OrderCancelled cancelled) {
             return new OrderCancelled(Parties.read(cancelled.getBy()), Lines.read(cancelled.getLines()));
         }
+        if (payload instanceof dev.frist.schema.OrderErased erased) {
+            return new OrderErased(Parties.read(erased.getBy()), erased.getReason());
+        }
         return null;
     }
 
@@ -65,6 +69,9 @@ final class OrderPayloads {
         if (payload instanceof OrderDelivered delivered) {
             return new dev.frist.schema.OrderDelivered(
                     Instant.ofEpochMilli(delivered.deliveredAt()), Lines.write(delivered.lines()));
+        }
+        if (payload instanceof OrderErased erased) {
+            return new dev.frist.schema.OrderErased(Parties.write(erased.by()), erased.reason());
         }
         OrderCancelled cancelled = (OrderCancelled) payload;
         return new dev.frist.schema.OrderCancelled(Parties.write(cancelled.by()), Lines.write(cancelled.lines()));

@@ -13,6 +13,7 @@ import dev.frist.domain.fact.LineType;
 import dev.frist.domain.fact.OrderLine;
 import dev.frist.domain.fact.OrderPayload.OrderCancelled;
 import dev.frist.domain.fact.OrderPayload.OrderDelivered;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.Party;
 import dev.frist.domain.fact.Payload;
@@ -57,6 +58,9 @@ final class PayloadReader {
         readings.put(
                 "OrderCancelled",
                 (fields, name, at) -> new OrderCancelled(by(fields, Party.MERCHANT), quantitiesOrAll(fields)));
+        readings.put(
+                "OrderErased",
+                (fields, name, at) -> new OrderErased(by(fields, Party.OPERATOR), fields.text("reason", "")));
         readings.put("ReturnRegistered", this::returnRegistered);
         readings.put(
                 "ReturnShipped",

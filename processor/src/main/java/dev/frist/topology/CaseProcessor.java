@@ -5,6 +5,7 @@ import dev.frist.contract.UndecodableException;
 import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.fact.Event;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.Position;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
@@ -119,7 +120,9 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             StoredOrder found = isId ? cases.find(Objects.requireNonNull(key)) : null;
             before = found == null ? StoredOrder.unknown(key == null ? "" : key) : found;
             outcome = parts.engine().receive(before.state(), event, policies.book(), now);
-            after = before.judged(outcome.after(), event.eventId());
+            after = isErasure(event, outcome)
+                    ? StoredOrder.unknown(outcome.after().orderId())
+                    : before.judged(outcome.after(), event.eventId());
             bytes = cases.encode(after);
         } catch (RuntimeException | StackOverflowError failure) {
             throw new UnjudgedException(failure);
@@ -136,6 +139,24 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             cases.windows().put(after.windowAt(), after.state().orderId());
         }
         return outcome.duplicate();
+    }
+
+    /** Whether nothing of the order may be left, not even which records could not be judged. */
+    private static boolean isErasure(Event event, Outcome outcome) {
+        return event.payload() instanceof OrderErased && outcome.deadLetters().isEmpty();
+    }
+
+    /** What cannot be read or judged must be erasable too. */
+    private boolean isErasureWhateverTheOrder(Event event, long now) {
+        if (!(event.payload() instanceof OrderErased) || !CaseStore.isId(event.key())) {
+            return false;
+        }
+        OrderState unknown = OrderState.unknown(event.orderId());
+        try {
+            return isErasure(event, parts.engine().receive(unknown, event, policies.book(), now));
+        } catch (RuntimeException | StackOverflowError broken) {
+            return false;
+        }
     }
 
     private void prepare(Outcome outcome, Event event, Record<byte[], byte[]> record, long now) {
@@ -170,6 +191,12 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
      * it is missing: no deadline of that order is judged until the record came again and could be.
      */
     private void missed(Event event, Record<byte[], byte[]> record, Throwable failure, long now) {
+        if (isErasureWhateverTheOrder(event, now)) {
+            LOG.error(
+                    "An order is erased that could not be judged a last time; what stood open was not closed", failure);
+            Objects.requireNonNull(store).erase(event.orderId());
+            return;
+        }
         LOG.error(
                 "The record at {} could not be judged; it is a dead letter, and its order waits for it",
                 event.position(),

@@ -1,5 +1,7 @@
 package dev.frist.topology;
 
+import dev.frist.domain.order.OrderState;
+import dev.frist.state.CorruptStateException;
 import dev.frist.state.HandlingWindows;
 import dev.frist.state.OrderCodec;
 import dev.frist.state.StoredOrder;
@@ -45,6 +47,19 @@ final class CaseStore {
     /** The bytes to store; null for an order that is to be deleted. */
     byte @Nullable [] encode(StoredOrder order) {
         return order.isEmpty() ? null : codec.encode(order);
+    }
+
+    /** Deletes an order of which perhaps nothing can be read; a window that is left behind is removed when it is due. */
+    void erase(String orderId) {
+        try {
+            StoredOrder found = find(orderId);
+            if (found != null) {
+                windows.move(orderId, found.windowAt(), OrderState.NO_WAKE_UP);
+            }
+        } catch (CorruptStateException unreadable) {
+            // Where its window lies is not known either.
+        }
+        facts.delete(orderId);
     }
 
     /** Stores an order in the place of what was stored, and moves its window. */

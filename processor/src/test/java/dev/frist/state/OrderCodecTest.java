@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frist.RandomRecords;
 import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,8 +24,14 @@ class OrderCodecTest {
 
     private final OrderCodec codec = new OrderCodec();
 
+    /** An erasure is never stored, nor is what was published at it. */
     static RandomRecords random(long seed) {
-        return new RandomRecords(seed).only(DecisionType.class, List.of(DecisionType.RESOLVED, DecisionType.REOPENED));
+        List<Ground> grounds = new ArrayList<>(List.of(Ground.values()));
+        grounds.remove(Ground.ERASED);
+        return new RandomRecords(seed)
+                .only(DecisionType.class, List.of(DecisionType.RESOLVED, DecisionType.REOPENED))
+                .only(Ground.class, grounds)
+                .never(OrderErased.class);
     }
 
     @Test

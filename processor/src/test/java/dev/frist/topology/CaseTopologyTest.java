@@ -7,9 +7,12 @@ import dev.frist.domain.decision.Decision;
 import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.DecisionType;
 import dev.frist.domain.decision.Ground;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
+import dev.frist.domain.fact.Party;
 import dev.frist.schema.DeadLetterHeaders;
 import java.time.Duration;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,8 @@ class CaseTopologyTest {
 
     private static final Duration WINDOW = Duration.ofDays(21);
     private static final Duration GRACE = Duration.ofMinutes(10);
+
+    private static final OrderErased ERASED = new OrderErased(Party.OPERATOR, "asked for");
 
     private final Simulation simulation = new Simulation();
 
@@ -147,14 +152,49 @@ class CaseTopologyTest {
     }
 
     @Test
+    void anErasedOrderLeavesNeitherFactsNorAWindow() {
+        simulation.event("O1", Samples.order());
+        simulation.event("O1", Samples.registered(2));
+        assertThat(simulation.nextDue()).isPresent();
+        simulation.event("O1", ERASED);
+        assertThat(simulation.resolutions()).extracting(Decision::ground).containsExactly(Ground.ERASED);
+        assertThatNothingIsKept();
+        assertThat(simulation.nextDue()).isEmpty();
+        simulation.event("O1", ERASED);
+        assertThatNothingIsKept();
+        assertThat(simulation.deadLetters()).isEmpty();
+    }
+
+    @Test
+    void anOrderThatCannotBeReadIsErasedAllTheSame() {
+        simulation.event("O1", Samples.order());
+        KeyValueStore<String, byte[]> facts = simulation.driver().getKeyValueStore(Names.ORDER_FACTS);
+        facts.put("O1", Simulation.bytes("no order, but perhaps a customer"));
+        simulation.event("O1", new OrderErased(Party.MERCHANT, "not entitled"));
+        assertThat(simulation.deadLetters()).extracting(Simulation::reason).containsExactly("UNPROCESSABLE");
+        assertThat(facts.get("O1")).isNotNull();
+
+        simulation.event("O1", ERASED);
+
+        assertThatNothingIsKept();
+        assertThat(simulation.deadLetters()).isEmpty();
+        simulation.run(Duration.ofDays(1200));
+        assertThat(simulation.nextDue()).isEmpty();
+    }
+
+    private void assertThatNothingIsKept() {
+        try (var orders =
+                simulation.driver().getKeyValueStore(Names.ORDER_FACTS).all()) {
+            assertThat(orders.hasNext()).isFalse();
+        }
+    }
+
+    @Test
     void anOrderIsForgottenWithAllThatWasKeptOfIt() {
         simulation.event("O1", Samples.order());
         assertThat(simulation.nextDue()).isPresent();
         simulation.run(Duration.ofDays(1200));
         assertThat(simulation.nextDue()).isEmpty();
-        try (var orders =
-                simulation.driver().getKeyValueStore(Names.ORDER_FACTS).all()) {
-            assertThat(orders.hasNext()).isFalse();
-        }
+        assertThatNothingIsKept();
     }
 }

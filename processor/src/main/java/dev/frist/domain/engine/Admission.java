@@ -5,6 +5,7 @@ import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.fact.CorrectionPayload;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.ReturnPayload;
@@ -70,7 +71,8 @@ final class Admission {
         if (holder != null) {
             replaced.add(holder);
         }
-        if (replaced.isEmpty() && before.facts().size() >= limits.factsMax()) {
+        boolean isKept = !(event.payload() instanceof OrderErased);
+        if (isKept && replaced.isEmpty() && before.facts().size() >= limits.factsMax()) {
             return refused(
                     before,
                     event,

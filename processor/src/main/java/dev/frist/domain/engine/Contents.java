@@ -150,6 +150,10 @@ final class Contents {
         } else if (payload instanceof ReturnPayload said) {
             ofReturn(said, choices);
         }
+        Entitlement entitlement = Entitlement.of(payload);
+        if (entitlement != null) {
+            choices.add(entitlement.by());
+        }
         return choices;
     }
 
@@ -164,10 +168,6 @@ final class Contents {
             choices.add(answered.answer());
         } else if (said instanceof NoticeDelivered delivered) {
             choices.add(delivered.audience());
-        }
-        Entitlement entitlement = Entitlement.of(said);
-        if (entitlement != null) {
-            choices.add(entitlement.by());
         }
     }
 }

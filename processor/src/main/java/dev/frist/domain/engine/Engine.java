@@ -4,6 +4,7 @@ import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.Timeline;
 import dev.frist.domain.order.CaseMemory;
@@ -30,7 +31,7 @@ public final class Engine {
     /**
      * Takes in a record and evaluates the order afresh. What only the passing of time decides (deadlines, evidence
      * windows, reminders) is left to the next wake-up, and no dispute opens or grows here: something that prevents it
-     * may lie further back in the topics.
+     * may lie further back in the topics. An order that is erased is evaluated a last time, to close what stands open.
      *
      * @param before the state of the order that the record's key names
      * @param now epoch millis
@@ -41,6 +42,10 @@ public final class Engine {
             return new Outcome(before, List.of(), admitted.deadLetters(), admitted.isDuplicate());
         }
         Evaluation.Result result = Evaluation.of(admitted.state(), policies, limits.orphanHold(), now, false);
+        if (event.payload() instanceof OrderErased) {
+            // What was parked goes with the rest: as a dead letter it would outlive the order.
+            return new Outcome(OrderState.unknown(before.orderId()), result.decisions(), List.of(), false);
+        }
         List<DeadLetter> deadLetters = new ArrayList<>(admitted.deadLetters());
         deadLetters.addAll(result.deadLetters());
         return new Outcome(withRetention(result.after()), result.decisions(), deadLetters, false);

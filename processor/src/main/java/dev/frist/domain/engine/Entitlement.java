@@ -1,6 +1,8 @@
 package dev.frist.domain.engine;
 
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.Party;
+import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.ReturnPayload;
 import dev.frist.domain.fact.ReturnPayload.DeadlineExtended;
 import dev.frist.domain.fact.ReturnPayload.RefusalAnswered;
@@ -18,10 +20,20 @@ record Entitlement(Party by, Set<Party> allowed) {
     private static final Set<Party> CONSUMER = Set.of(Party.CONSUMER);
     private static final Set<Party> MERCHANT = Set.of(Party.MERCHANT);
     private static final Set<Party> PARTIES = Set.of(Party.CONSUMER, Party.MERCHANT);
+    /** Not the merchant: with the order goes every dispute over it. */
+    private static final Set<Party> ERASERS = Set.of(Party.OPERATOR, Party.CONSUMER);
+
     private static final Set<Party> EXTENDERS = Set.of(Party.OPERATOR, Party.CONSUMER);
 
-    /** Who acted in a return event, and who may; null where the event names nobody. */
-    static @Nullable Entitlement of(ReturnPayload said) {
+    /** Who acted, and who may; null where the event names nobody, or where anybody may. */
+    static @Nullable Entitlement of(Payload payload) {
+        if (payload instanceof OrderErased erased) {
+            return new Entitlement(erased.by(), ERASERS);
+        }
+        return payload instanceof ReturnPayload said ? ofReturn(said) : null;
+    }
+
+    private static @Nullable Entitlement ofReturn(ReturnPayload said) {
         if (said instanceof ReturnRegistered registered) {
             return new Entitlement(registered.registeredBy(), PARTIES);
         }

@@ -4,7 +4,6 @@ import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.Payload;
-import dev.frist.domain.fact.ReturnPayload;
 import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.order.Limits;
 import java.util.HashSet;
@@ -58,13 +57,11 @@ final class Screening {
                     DeadLetterReason.OCCURRED_IN_FUTURE,
                     "occurredAt is further ahead of the record's timestamp than " + limits.clockSkew() + " ms");
         }
-        if (payload instanceof ReturnPayload said) {
-            Entitlement entitlement = Entitlement.of(said);
-            if (entitlement != null && !entitlement.isGiven()) {
-                return new Objection(
-                        DeadLetterReason.NOT_ENTITLED,
-                        "by " + entitlement.by() + ", allowed is " + new TreeSet<>(entitlement.allowed()));
-            }
+        Entitlement entitlement = Entitlement.of(payload);
+        if (entitlement != null && !entitlement.isGiven()) {
+            return new Objection(
+                    DeadLetterReason.NOT_ENTITLED,
+                    "by " + entitlement.by() + ", allowed is " + new TreeSet<>(entitlement.allowed()));
         }
         return null;
     }

@@ -40,4 +40,12 @@ public sealed interface OrderPayload extends Payload {
      * @param lines what was cancelled; null means everything that is not credited
      */
     record OrderCancelled(Party by, @Nullable List<LineQuantity> lines) implements OrderPayload {}
+
+    /**
+     * All that is kept of the order is to be forgotten at once. Never kept itself: it leaves nothing behind.
+     *
+     * @param by who asks for it; whether the order may be erased is decided by whoever publishes this
+     * @param reason why, for whoever reads the topic
+     */
+    record OrderErased(Party by, String reason) implements OrderPayload {}
 }

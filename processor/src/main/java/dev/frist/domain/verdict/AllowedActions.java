@@ -25,7 +25,7 @@ final class AllowedActions {
     static List<String> of(Case returned, long now, boolean hasCredits) {
         List<String> actions = new ArrayList<>();
         Claim claim = returned.claim();
-        if (claim.isVoid()) {
+        if (claim.isVoid() || returned.erasure() != null) {
             return actions;
         }
         boolean settled = claim.settlement() != null;

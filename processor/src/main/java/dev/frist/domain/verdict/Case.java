@@ -5,6 +5,7 @@ import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.LineType;
 import dev.frist.domain.fact.OrderLine;
 import dev.frist.domain.fact.OrderPayload.OrderDelivered;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.ReturnKind;
 import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
@@ -30,6 +31,7 @@ final class Case {
     private final MemoryDraft memory;
     private final @Nullable WindowPolicy policy;
     private final boolean outsideWindow;
+    private final @Nullable Moment erasure;
     private Deadline deadline;
     private @Nullable Claim claim;
     private @Nullable Ending ending;
@@ -61,6 +63,10 @@ final class Case {
         if (memory.pinned == null && policy != null) {
             memory.pinned = policy.ref();
         }
+        this.erasure = timeline.stream()
+                .filter(moment -> moment.payload() instanceof OrderErased)
+                .findFirst()
+                .orElse(null);
         this.outsideWindow = !memory.isOpened() && isOutsideWindow(order, timeline);
         this.laterVersions = policy == null ? List.of() : policies.laterVersions(policy.ref(), subject);
         this.deadline = Deadline.of(this, laterVersions, false, now);
@@ -196,6 +202,12 @@ final class Case {
     @Nullable
     Ending ending() {
         return ending;
+    }
+
+    /** What erases the order, or null where it stays. */
+    @Nullable
+    Moment erasure() {
+        return erasure;
     }
 
     boolean isOpen() {

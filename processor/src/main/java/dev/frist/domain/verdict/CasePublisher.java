@@ -67,6 +67,10 @@ final class CasePublisher {
         if (claim.isVoid() && untold) {
             return;
         }
+        if (returned.erasure() != null) {
+            close(untold);
+            return;
+        }
         if (!complete && returned.waitsForEvidenceEnd(now)) {
             putOff = true;
             return;
@@ -88,6 +92,14 @@ final class CasePublisher {
             unproven(contention);
         }
         dispute(contention);
+    }
+
+    /** Before the order is erased: nobody is left with a dispute or a case that nobody would ever end. */
+    private void close(boolean untold) {
+        withdraw(Contention.NONE);
+        if (!untold && !memory.isResolved()) {
+            resolve();
+        }
     }
 
     /** As long as the input may be incomplete, a dispute may only shrink. */

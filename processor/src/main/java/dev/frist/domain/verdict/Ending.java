@@ -4,6 +4,7 @@ import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.Ground;
 import dev.frist.domain.ledger.Claim;
 import dev.frist.domain.ledger.Emptied;
+import dev.frist.domain.ledger.Moment;
 import dev.frist.domain.ledger.Settlement;
 import dev.frist.domain.ledger.Terms;
 import java.util.List;
@@ -53,7 +54,14 @@ record Ending(Ground ground, long amount, List<DecisionLine> lines, long at) {
         if (notSent && !endedBefore) {
             return notOwed(Ground.NOT_SENT, claim, notSentAt);
         }
-        return nothing ? emptied(claim, emptied, asOf) : null;
+        if (nothing) {
+            return emptied(claim, emptied, asOf);
+        }
+        Moment erasure = returned.erasure();
+        return erasure == null
+                ? null
+                : new Ending(
+                        Ground.ERASED, claim.money(), claim.units(group -> !group.isRefusedForGood()), erasure.at());
     }
 
     private static Ending emptied(Claim claim, @Nullable Emptied emptied, long asOf) {

@@ -15,6 +15,9 @@ final class Withdrawal {
 
     /** The ground, where {@code received} is the fact that led to the evaluation. */
     static Ground groundOf(Case returned, PublishedDispute dispute, @Nullable Fact received) {
+        if (returned.erasure() != null) {
+            return Ground.ERASED;
+        }
         Ending ending = returned.ending();
         if (ending == null) {
             return whileOpen(returned, dispute, received);

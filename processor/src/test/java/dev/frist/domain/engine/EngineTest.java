@@ -16,13 +16,17 @@ import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.decision.Decision;
 import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
+import dev.frist.domain.fact.Party;
 import dev.frist.domain.order.Limits;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import dev.frist.domain.policy.PolicyBook;
 import dev.frist.domain.policy.PolicyDraft;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class EngineTest {
@@ -156,6 +160,28 @@ final class EngineTest {
 
         assertThat(outcome.deadLetters()).extracting(DeadLetter::eventId).containsExactly("a");
         assertThat(outcome.after()).isEqualTo(OrderState.unknown("O1"));
+    }
+
+    @Test
+    void anOrderWithAsManyFactsAsItMayHaveCanStillBeErased() {
+        Engine narrow = new Engine(new Limits(HOLD, RETENTION, 0, 2));
+        OrderState full = having(PLACED, REGISTERED);
+        Event erased = event("x", START, new OrderErased(Party.CONSUMER, "asked for it"));
+
+        Outcome outcome = narrow.receive(full, erased, POLICIES, START);
+
+        assertThat(outcome.deadLetters()).isEmpty();
+        assertThat(outcome.decisions()).extracting(Decision::ground).containsExactly(Ground.ERASED);
+        assertThat(outcome.after()).isEqualTo(OrderState.unknown("O1"));
+    }
+
+    @Test
+    void whatWaitedIsErasedWithTheOrderAndIsNoDeadLetter() {
+        OrderState state = having(event("a", START, cancelled("R1")), event("b", START, cancelled("R2")));
+        Outcome outcome = engine.receive(
+                state, event("x", START, new OrderErased(Party.OPERATOR, "asked for it")), POLICIES, START);
+
+        assertThat(outcome).isEqualTo(new Outcome(OrderState.unknown("O1"), List.of(), List.of(), false));
     }
 
     @Test

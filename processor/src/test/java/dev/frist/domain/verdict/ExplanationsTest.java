@@ -38,7 +38,7 @@ final class ExplanationsTest {
     private static final List<Ground> OF_DISPUTES =
             List.of(Ground.MERCHANT_REFUSED, Ground.GOODS_CONTESTED, Ground.CREDIT_SHORT, Ground.MERCHANT_SILENT);
     private static final List<Ground> OF_WITHDRAWALS =
-            List.of(Ground.OPENED_IN_ERROR, Ground.SETTLED, Ground.CANCELLED, Ground.RESOLVED_LATE);
+            List.of(Ground.OPENED_IN_ERROR, Ground.SETTLED, Ground.CANCELLED, Ground.RESOLVED_LATE, Ground.ERASED);
     private static final List<Ground> OF_RESOLUTIONS = List.of(
             Ground.CREDITED,
             Ground.CANCELLED,
@@ -47,7 +47,8 @@ final class ExplanationsTest {
             Ground.REFUSAL_STANDS,
             Ground.NOT_SENT,
             Ground.OUTSIDE_WINDOW,
-            Ground.CLAIM_EXCEEDS_ORDER);
+            Ground.CLAIM_EXCEEDS_ORDER,
+            Ground.ERASED);
     private static final List<Ground> OF_REOPENINGS = List.of(Ground.CORRECTION_REVERSED, Ground.FACTS_REVISED);
 
     /** What a notice says beside what every decision says. */

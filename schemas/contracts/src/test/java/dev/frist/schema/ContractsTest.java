@@ -76,7 +76,8 @@ final class ContractsTest {
                 .isEqualTo(Map.of(
                         "OrderPlaced", List.of("merchantId", "channel", "market", "currency", "customerRef", "lines"),
                         "OrderDelivered", List.of("deliveredAt", "lines"),
-                        "OrderCancelled", List.of("by", "lines")));
+                        "OrderCancelled", List.of("by", "lines"),
+                        "OrderErased", List.of("by", "reason")));
         assertThat(fields(OrderLine.getClassSchema()))
                 .containsExactly("lineId", "sku", "type", "quantity", "amount", "taxRate");
     }
