@@ -54,17 +54,18 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "domain   | policy contract state topology config setup ops runtime scenario stack demo cli",
-                "policy   | state topology config setup ops runtime scenario stack demo cli",
-                "contract | policy state topology config setup ops runtime scenario stack demo cli",
-                "state    | contract topology config setup ops runtime scenario stack demo cli",
-                "topology | config setup ops runtime scenario stack demo cli",
-                "config   | setup ops runtime scenario stack demo cli",
-                "setup    | ops runtime scenario stack demo cli",
+                "domain   | policy contract state topology config setup deadletter ops runtime scenario stack demo cli",
+                "policy   | state topology config setup deadletter ops runtime scenario stack demo cli",
+                "contract | policy state topology config setup deadletter ops runtime scenario stack demo cli",
+                "state    | contract topology config setup deadletter ops runtime scenario stack demo cli",
+                "topology | config setup deadletter ops runtime scenario stack demo cli",
+                "config   | setup deadletter ops runtime scenario stack demo cli",
+                "setup    | deadletter ops runtime scenario stack demo cli",
+                "deadletter | ops runtime scenario stack demo cli",
                 "ops      | runtime scenario stack demo cli",
                 "runtime  | scenario stack demo cli",
-                "stack    | domain policy contract state topology config setup ops runtime scenario demo cli",
-                "scenario | config setup ops runtime stack demo cli",
+                "stack    | domain policy contract state topology config setup deadletter ops runtime scenario demo cli",
+                "scenario | config setup deadletter ops runtime stack demo cli",
                 "demo     | scenario cli"
             })
     void importsPointInwards(String room, String furtherOut) {

@@ -3,15 +3,15 @@ package dev.frist.cli;
 import org.jspecify.annotations.Nullable;
 
 /** A command could not do what it was asked for; the message is one line for a person. */
-final class CommandFailedException extends RuntimeException {
+public final class CommandFailedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    CommandFailedException(String line) {
+    public CommandFailedException(String line) {
         super(line);
     }
 
-    CommandFailedException(@Nullable String line, Throwable cause) {
+    public CommandFailedException(@Nullable String line, Throwable cause) {
         super(line, cause);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Where settings come from; the same for every command that has some. */
-final class ConfigOptions {
+public final class ConfigOptions {
 
     @Option(
             names = {"-f", "--config"},
@@ -34,7 +34,7 @@ final class ConfigOptions {
      *
      * @throws dev.frist.config.WrongSettingsException with everything that is wrong
      */
-    FristConfig load() {
+    public FristConfig load() {
         SettingSources sources = new SettingSources();
         if (file != null) {
             sources.file(file);

@@ -6,10 +6,10 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** Tells what went wrong in one line. Where it comes from is shown only to those who ask. */
-final class Failures {
+public final class Failures {
 
     /** Exit status where something is wrong, missing or deviates. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
 
     private Failures() {}
 

@@ -1,5 +1,6 @@
 package dev.frist.cli;
 
+import dev.frist.cli.deadletter.DeadLettersCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             TopicsCommand.class,
             PolicyCommand.class,
+            DeadLettersCommand.class,
             ConfigCommand.class,
             TestCommand.class
         })

@@ -5,21 +5,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns as wide as their widest cell, for a terminal and for tools that cut at spaces. */
-final class PlainTable {
+public final class PlainTable {
 
     private static final String GAP = "  ";
 
     private final List<String[]> rows = new ArrayList<>();
 
-    PlainTable(String... headings) {
+    /** Begins with a row of headings. */
+    public PlainTable(String... headings) {
         rows.add(headings);
     }
 
-    void row(String... cells) {
+    /** Adds a row, with a cell for each heading. */
+    public void row(String... cells) {
         rows.add(cells);
     }
 
-    void print(PrintWriter out) {
+    /** Prints all rows. */
+    public void print(PrintWriter out) {
         int columns = rows.get(0).length;
         int[] widths = new int[columns];
         for (String[] row : rows) {

@@ -14,33 +14,24 @@ import dev.frist.domain.policy.WindowPolicy;
 import dev.frist.policy.PolicyLedger;
 import dev.frist.policy.RejectedPolicy;
 import dev.frist.schema.Contracts;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** The topic of policies, read and written from outside of the processor, with the same guard. */
 public final class PolicyTopic {
-
-    private static final Duration POLL = Duration.ofMillis(200);
 
     private final FristConfig config;
     private final String topic;
@@ -96,21 +87,16 @@ public final class PolicyTopic {
      * @throws StartupException if the topic is missing or can't be read within {@code startup.timeout}
      */
     public Content read() {
-        BrokerConnection.awaitAny(config);
-        Map<String, Object> settings = new HashMap<>(config.consumer());
-        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        settings.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_PROTOCOL_CONFIG));
         RegistryConnection.open(config).close();
         try (ContractRegistry registry = ContractRegistry.connect(config.registry());
-                Consumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return judge(records(consumer), registry.codec());
+                TopicScan scan = TopicScan.of(config, topic)) {
+            int partitions = scan.partitions().size();
+            if (partitions > TopicPlan.POLICY_PARTITIONS) {
+                throw new StartupException("topic " + topic + " has " + partitions + " partitions, but must have 1");
+            }
+            return judge(scan, registry.codec());
         } catch (RegistryUnavailableException wentAway) {
             throw new StartupException("the schema registry went away: " + Patient.reason(wentAway), wentAway);
-        } catch (KafkaException failed) {
-            throw new StartupException("topic " + topic + " can't be read: " + Patient.reason(failed), failed);
         }
     }
 
@@ -148,43 +134,15 @@ public final class PolicyTopic {
         }
     }
 
-    private List<ConsumerRecord<byte[], byte[]>> records(Consumer<byte[], byte[]> consumer) {
-        Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
-        Patient patient = Patient.within(limit);
-        List<TopicPartition> partitions = consumer.listTopics(limit).getOrDefault(topic, List.of()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
-        if (partitions.isEmpty()) {
-            throw new StartupException("topic " + topic + " is missing: run `frist topics create`");
-        }
-        if (partitions.size() > TopicPlan.POLICY_PARTITIONS) {
-            throw new StartupException("topic " + topic + " has " + partitions.size() + " partitions, but must have 1");
-        }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, limit);
-        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-        while (!ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue())) {
-            consumer.poll(POLL).forEach(records::add);
-            if (!patient.isLeft()) {
-                throw new StartupException(
-                        "topic " + topic + " was not read to its end within " + limit + " (startup.timeout)");
-            }
-        }
-        return records;
-    }
-
-    private Content judge(List<ConsumerRecord<byte[], byte[]>> records, ContractCodec codec) {
+    private Content judge(TopicScan scan, ContractCodec codec) {
         PolicyLedger ledger = new PolicyLedger(config.policyLead().toMillis());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            ledger.read(
-                    record.key() == null ? new byte[0] : record.key(),
-                    record.value(),
-                    record.headers(),
-                    new Position(record.topic(), record.partition(), record.offset()),
-                    record.timestamp(),
-                    codec);
-        }
+        scan.forEach(record -> ledger.read(
+                record.key() == null ? new byte[0] : record.key(),
+                record.value(),
+                record.headers(),
+                new Position(record.topic(), record.partition(), record.offset()),
+                record.timestamp(),
+                codec));
         List<Version> versions = new ArrayList<>();
         ledger.accepted()
                 .forEach(policy -> versions.add(new Version(

@@ -13,6 +13,16 @@ public final class DeadLetterHeaders {
     public static final String EVENT_ID = "eventId";
     /** Set where the value is too large to be published again: how large it is. It still lies where it was read from. */
     public static final String OMITTED = "omitted";
+    /**
+     * On a record that says of an earlier one of the topic that it was sent again: {@code partition-offset} of that one.
+     * Such a record has no {@link #REASON}, and is passed over by whoever looks for refused records.
+     */
+    public static final String REDRIVEN = "redriven";
+    /**
+     * On a record that was sent again to the topic that it came from: {@code partition-offset} of the dead letter. If it
+     * is refused once more, the new dead letter has this header.
+     */
+    public static final String REDRIVEN_FROM = "redriven-from";
     /** The topic that the record was read from. */
     public static final String TOPIC = "__streams.errors.topic";
     /** The partition that the record was read from. */
