@@ -54,6 +54,8 @@ public final class Settings {
     public static final String MANAGEMENT_HOST = "management.host";
     public static final String MANAGEMENT_PORT = "management.port";
 
+    public static final String METRICS_CHANNELS = "metrics.channels";
+
     public static final String SECRETS_PATHS = "secrets.paths";
     public static final String SECRETS_ENV = "secrets.env";
 
@@ -308,6 +310,14 @@ public final class Settings {
                 between(0, 65_535),
                 MEDIUM,
                 "The port of these; 0 takes a free one.");
+        group.add(
+                METRICS_CHANNELS,
+                ConfigDef.Type.LIST,
+                "",
+                ConfigDef.LambdaValidator.with((name, value) -> {}, () -> "names, comma-separated"),
+                LOW,
+                "The channels whose decisions have metrics of their own; all others count as `other`. Where none is named"
+                        + " it is the first ten that are met: their names come with the events.");
         return def;
     }
 

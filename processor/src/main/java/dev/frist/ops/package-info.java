@@ -1,4 +1,4 @@
-/** What the running processor says of itself: health, metrics, and the endpoint that answers with them. */
+/** What the running processor says of itself. */
 @NullMarked
 package dev.frist.ops;
 

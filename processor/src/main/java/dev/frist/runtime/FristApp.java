@@ -2,10 +2,9 @@ package dev.frist.runtime;
 
 import dev.frist.config.FristConfig;
 import dev.frist.config.Settings;
-import dev.frist.ops.Health;
-import dev.frist.ops.ManagementServer;
-import dev.frist.ops.MeteredTelemetry;
-import dev.frist.ops.Metrics;
+import dev.frist.ops.health.Health;
+import dev.frist.ops.management.ManagementServer;
+import dev.frist.ops.metrics.Metrics;
 import dev.frist.setup.Patient;
 import dev.frist.setup.Preflight;
 import dev.frist.setup.StartupException;
@@ -65,9 +64,16 @@ public final class FristApp implements AutoCloseable {
         this.management = management;
         this.closing = closing;
         this.failures = new ThreadFailures(config.number(Settings.THREAD_RESTARTS), FIRST_PAUSE, System::nanoTime);
-        streams.setUncaughtExceptionHandler(failures);
+        streams.setUncaughtExceptionHandler(failure -> {
+            metrics.threadDied();
+            return failures.handle(failure);
+        });
         streams.setStateListener(this::changed);
-        serve();
+        streams.setGlobalStateRestoreListener(metrics.restore());
+        Health health = new Health(streams, metrics.signs(), metrics.restore(), stuckAfter(config));
+        metrics.add(streams, health, config.stateDir());
+        metrics.add(parts.completeness());
+        serve(health);
     }
 
     /**
@@ -96,14 +102,12 @@ public final class FristApp implements AutoCloseable {
         List<AutoCloseable> opened = new ArrayList<>(List.of(management));
         try {
             Properties settings = config.streams();
-            Metrics metrics = new Metrics();
+            Metrics metrics = new Metrics(config.topicPrefix(), config.list(Settings.METRICS_CHANNELS));
             opened.add(metrics);
-            ProcessorParts parts = ProcessorParts.of(
-                    config, settings, partitions, new MeteredTelemetry(metrics.registry()), closing::get);
+            ProcessorParts parts = ProcessorParts.of(config, settings, partitions, metrics.telemetry(), closing::get);
             opened.add(parts);
             KafkaStreams streams = new KafkaStreams(parts.topology(), settings);
             opened.add(streams);
-            metrics.add(streams);
             return new FristApp(config, partitions, parts, streams, metrics, management, closing);
         } catch (KafkaException unusable) {
             closeAll(opened);
@@ -190,6 +194,7 @@ public final class FristApp implements AutoCloseable {
             return closedInTime;
         }
         failures.close();
+        metrics.stopLooking();
         // A static member comes back under its name; nobody should take its partitions over for a restart.
         boolean comesBack = config.streams().keySet().stream()
                 .anyMatch(name -> name.toString().endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
@@ -211,11 +216,14 @@ public final class FristApp implements AutoCloseable {
         }
     }
 
-    private void serve() {
-        long stuckAfter = Long.parseLong(String.valueOf(new StreamsConfig(config.streams())
+    /** As long as the group waits for a thread. */
+    private static Duration stuckAfter(FristConfig config) {
+        return Duration.ofMillis(Long.parseLong(String.valueOf(new StreamsConfig(config.streams())
                 .getMainConsumerConfigs("any", "any", 0)
-                .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "300000")));
-        Health health = new Health(streams, Duration.ofMillis(stuckAfter));
+                .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "300000"))));
+    }
+
+    private void serve(Health health) {
         management.serve("/health/live", () -> page(health.live()));
         management.serve("/health/ready", () -> page(health.ready()));
         management.serve(

@@ -41,9 +41,14 @@ public final class HandlingWindows {
     /** Opens the windows of a store, with the floor that was noted in it. */
     public HandlingWindows(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        byte[] found = store.get(FLOOR);
-        noted = found == null ? LOWEST : Bytes.wrap(found);
+        noted = noted(store);
         floor = noted;
+    }
+
+    /** Before this key lies no entry. */
+    static Bytes noted(ReadOnlyKeyValueStore<Bytes, byte[]> windows) {
+        byte[] found = windows.get(FLOOR);
+        return found == null ? LOWEST : Bytes.wrap(found);
     }
 
     /** Adds an entry; one that is there stays. */
@@ -137,7 +142,7 @@ public final class HandlingWindows {
         return OptionalLong.empty();
     }
 
-    private static boolean isEntry(Bytes key) {
+    static boolean isEntry(Bytes key) {
         return key.get().length > DUE_BYTES;
     }
 
@@ -150,7 +155,7 @@ public final class HandlingWindows {
                 .array());
     }
 
-    private static Entry entry(Bytes key) {
+    static Entry entry(Bytes key) {
         byte[] bytes = key.get();
         long due = ByteBuffer.wrap(bytes).getLong() ^ Long.MIN_VALUE;
         return new Entry(due, new String(Arrays.copyOfRange(bytes, DUE_BYTES, bytes.length), StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import dev.frist.policy.PolicyLedger;
 import dev.frist.state.CorruptStateException;
 import dev.frist.state.HandlingWindows;
 import dev.frist.state.StoredOrder;
+import dev.frist.state.TaskFigures;
 import dev.frist.state.TaskNotes;
 import java.util.Objects;
 import org.apache.kafka.common.utils.Bytes;
@@ -40,8 +41,10 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
     private final Outbox outbox;
     private final DeadLetterRecords deadLetters;
     private final RegistryPatience patience;
+    private final Prevention prevention;
     private @Nullable ProcessorContext<byte[], byte[]> context;
     private @Nullable CaseStore store;
+    private @Nullable TaskFigures figures;
 
     CaseProcessor(TopologyParts parts, PolicyLedger policies) {
         ContractCodec codec = parts.registry().codec();
@@ -51,19 +54,29 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         this.outbox = new Outbox(codec, parts.topics(), parts.telemetry());
         this.deadLetters = new DeadLetterRecords(parts.sizes().record());
         this.patience = new RegistryPatience(parts.telemetry(), parts.stopping());
+        this.prevention = new Prevention(parts.engine(), parts.telemetry());
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> opened) {
         KeyValueStore<Bytes, byte[]> windows = opened.getStateStore(Names.HANDLING_WINDOWS);
         context = opened;
-        store = new CaseStore(opened.getStateStore(Names.ORDER_FACTS), new HandlingWindows(windows));
+        figures = new TaskFigures(opened.taskId().partition(), opened.getStateStore(Names.TASK_FIGURES));
+        store = new CaseStore(opened.getStateStore(Names.ORDER_FACTS), new HandlingWindows(windows), figures);
+        parts.telemetry().opened(figures);
         Sweeper sweeper = new Sweeper(parts, policies, store, outbox, deadLetters, opened);
         RejectedPolicies rejected = new RejectedPolicies(policies, new TaskNotes(windows), outbox, deadLetters, opened);
         opened.schedule(parts.sweep().interval(), PunctuationType.WALL_CLOCK_TIME, timestamp -> {
             rejected.publish(parts.clock().millis());
             sweeper.sweep();
         });
+    }
+
+    @Override
+    public void close() {
+        if (figures != null) {
+            parts.telemetry().closed(figures);
+        }
     }
 
     @Override
@@ -131,7 +144,10 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
             refuseAsTooLarge(event, record, bytes.length, now);
             return false;
         }
-        prepare(outcome, event, record, now);
+        prepare(outcome, before.state(), event, record, now);
+        if (!outcome.decisions().isEmpty()) {
+            prevention.judge(before, outcome, policies.book(), now);
+        }
         if (isId && !after.equals(before)) {
             cases.save(before, after, bytes);
         } else if (isId && outcome.duplicate() && after.windowAt() != OrderState.NO_WAKE_UP) {
@@ -159,10 +175,10 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
     }
 
-    private void prepare(Outcome outcome, Event event, Record<byte[], byte[]> record, long now) {
+    private void prepare(Outcome outcome, OrderState before, Event event, Record<byte[], byte[]> record, long now) {
         patience.insist(() -> {
             outbox.clear();
-            outbox.add(outcome.decisions());
+            outbox.add(outcome, before);
             return outbox;
         });
         for (DeadLetter refused : outcome.deadLetters()) {

@@ -5,22 +5,25 @@ import dev.frist.state.CorruptStateException;
 import dev.frist.state.HandlingWindows;
 import dev.frist.state.OrderCodec;
 import dev.frist.state.StoredOrder;
+import dev.frist.state.TaskFigures;
 import java.util.regex.Pattern;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The orders of a task and the windows in which they want to be woken, kept in step. */
+/** The orders of a task, the windows in which they want to be woken, and the figures of both, kept in step. */
 final class CaseStore {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
     private final KeyValueStore<String, byte[]> facts;
     private final HandlingWindows windows;
+    private final TaskFigures figures;
     private final OrderCodec codec = new OrderCodec();
 
-    CaseStore(KeyValueStore<String, byte[]> facts, HandlingWindows windows) {
+    CaseStore(KeyValueStore<String, byte[]> facts, HandlingWindows windows, TaskFigures figures) {
         this.facts = facts;
         this.windows = windows;
+        this.figures = figures;
     }
 
     /** Whether there can be an order of that id; under any other key nothing is ever stored. */
@@ -55,6 +58,7 @@ final class CaseStore {
             StoredOrder found = find(orderId);
             if (found != null) {
                 windows.move(orderId, found.windowAt(), OrderState.NO_WAKE_UP);
+                figures.moved(found.state(), OrderState.unknown(orderId));
             }
         } catch (CorruptStateException unreadable) {
             // Where its window lies is not known either.
@@ -73,5 +77,6 @@ final class CaseStore {
             facts.put(orderId, bytes);
             windows.move(orderId, before.windowAt(), after.windowAt());
         }
+        figures.moved(before.state(), after.state());
     }
 }

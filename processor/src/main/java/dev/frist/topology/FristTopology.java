@@ -38,6 +38,7 @@ public final class FristTopology {
     public static Topology build(Map<?, ?> settings, TopologyParts parts) {
         TopicNames topics = parts.topics();
         PolicyLedger ledger = new PolicyLedger(parts.policyLead().toMillis());
+        parts.telemetry().policies(ledger);
         Topology topology = new Topology(new TopologyConfig(new StreamsConfig(settings)));
 
         // Sub-topologies are numbered as they are declared: a new source goes below these.
@@ -52,6 +53,7 @@ public final class FristTopology {
                 Names.INVOICE_CORRECTIONS_SOURCE);
         topology.addStateStore(orderFacts(parts), Names.CASES);
         topology.addStateStore(handlingWindows(parts), Names.CASES);
+        topology.addStateStore(taskFigures(parts), Names.CASES);
         sink(topology, Names.DISPUTES_SINK, topics.disputes());
         sink(topology, Names.RESOLUTIONS_SINK, topics.resolutions());
         sink(topology, Names.NOTICES_SINK, topics.notices());
@@ -94,6 +96,13 @@ public final class FristTopology {
         return Stores.keyValueStoreBuilder(
                         parts.stores().apply(Names.HANDLING_WINDOWS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+
+    /** Cached: a figure that changes with every record is written once a commit. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> taskFigures(TopologyParts parts) {
+        return Stores.keyValueStoreBuilder(parts.stores().apply(Names.TASK_FIGURES), Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingEnabled()
                 .withLoggingEnabled(Map.of());
     }
 

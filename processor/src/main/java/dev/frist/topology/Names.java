@@ -12,6 +12,8 @@ public final class Names {
     public static final String ORDER_FACTS = "order-facts";
     /** Store: which order wants to be woken when. */
     public static final String HANDLING_WINDOWS = "handling-windows";
+    /** Store: how many cases and parked events a task has. */
+    public static final String TASK_FIGURES = "task-figures";
     /** Global store: the accepted policy versions as they were written. */
     public static final String POLICIES = "accepted-policies";
 

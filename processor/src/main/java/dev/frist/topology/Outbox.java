@@ -4,6 +4,10 @@ import dev.frist.contract.ContractCodec;
 import dev.frist.contract.DecisionWriter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.decision.Decision;
+import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.OrderPayload.OrderPlaced;
+import dev.frist.domain.order.OrderState;
+import dev.frist.domain.order.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,19 +39,35 @@ final class Outbox {
     }
 
     /**
-     * Adds decisions, in their order.
+     * Adds the decisions of an outcome, in their order.
      *
+     * @param before the order as it was: it may be forgotten now
      * @throws dev.frist.contract.RegistryUnavailableException where the registry must be asked and cannot be
      */
-    void add(List<Decision> decisions) {
-        for (Decision decision : decisions) {
+    void add(Outcome outcome, OrderState before) {
+        if (outcome.decisions().isEmpty()) {
+            return;
+        }
+        String market = market(outcome.after(), before);
+        for (Decision decision : outcome.decisions()) {
             byte[] value = codec.encode(topics.of(decision.topic()), DecisionWriter.write(decision));
             byte[] key = decision.orderId().getBytes(StandardCharsets.UTF_8);
             outgoing.add(new Outgoing(
                     Names.sink(decision.topic()),
                     new Record<>(key, value, Math.max(0, decision.decidedAt())),
-                    () -> telemetry.decided(decision)));
+                    () -> telemetry.decided(decision, market)));
         }
+    }
+
+    private static String market(OrderState... states) {
+        for (OrderState state : states) {
+            for (Fact fact : state.facts()) {
+                if (fact.payload() instanceof OrderPlaced placed) {
+                    return placed.market();
+                }
+            }
+        }
+        return "";
     }
 
     /** Adds a dead letter. */

@@ -34,6 +34,7 @@ final class Sweeper {
     private final DeadLetterRecords deadLetters;
     private final ProcessorContext<byte[], byte[]> context;
     private final int partition;
+    private int handled;
 
     Sweeper(
             TopologyParts parts,
@@ -53,24 +54,25 @@ final class Sweeper {
 
     /** Looks for due windows once. */
     void sweep() {
+        long start = System.nanoTime();
         long completeUpTo = parts.completeness().upTo(partition);
+        handled = 0;
         boolean isExhausted =
                 completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(completeUpTo, OrderState.NO_WAKE_UP - 1));
-        parts.telemetry().swept(partition, completeUpTo, isExhausted);
+        parts.telemetry().swept(new Sweep(partition, completeUpTo, handled, System.nanoTime() - start, isExhausted));
     }
 
     /** Returns whether the budget ended before the windows did. */
     private boolean wakeAll(long now) {
         long end = System.nanoTime() + parts.sweep().time().toNanos();
-        int done = 0;
-        while (done < parts.sweep().items()) {
+        while (handled < parts.sweep().items()) {
             List<Entry> batch =
-                    cases.windows().due(now, Math.min(BATCH, parts.sweep().items() - done));
+                    cases.windows().due(now, Math.min(BATCH, parts.sweep().items() - handled));
             if (batch.isEmpty()) {
                 return false;
             }
             for (Entry entry : batch) {
-                if (done > 0 && System.nanoTime() - end > 0) {
+                if (handled > 0 && System.nanoTime() - end > 0) {
                     return true;
                 }
                 try {
@@ -80,7 +82,7 @@ final class Sweeper {
                     parts.telemetry().registryUnavailable();
                     return true;
                 }
-                done++;
+                handled++;
             }
         }
         return true;
@@ -115,7 +117,7 @@ final class Sweeper {
             Outcome outcome = parts.engine().wake(before.state(), policies.book(), now);
             after = before.woken(outcome.after(), now);
             bytes = cases.encode(after);
-            outbox.add(outcome.decisions());
+            outbox.add(outcome, before.state());
             for (DeadLetter refused : outcome.deadLetters()) {
                 outbox.add(
                         refused.reason(),

@@ -2,6 +2,8 @@ package dev.frist.topology;
 
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.decision.Decision;
+import dev.frist.policy.PolicyLedger;
+import dev.frist.state.TaskFigures;
 
 /** What the topology says of itself, for metrics. Called by stream threads, so each must be cheap and throw nothing. */
 public interface Telemetry {
@@ -12,8 +14,11 @@ public interface Telemetry {
     /** A record of an event topic was processed; {@code delay} is the time since its timestamp in millis. */
     default void received(String topic, long delay, boolean duplicate) {}
 
-    /** A decision was published. */
-    default void decided(Decision decision) {}
+    /** A decision was published; {@code market} is that of its order. */
+    default void decided(Decision decision, String market) {}
+
+    /** A case did not become a dispute. */
+    default void prevented(Prevented when) {}
 
     /** A record was refused. */
     default void deadLetter(DeadLetterReason reason) {}
@@ -27,14 +32,17 @@ public interface Telemetry {
     /** An order missing a record that could not be judged was due, and was put off. */
     default void wakeUpWithheld() {}
 
-    /**
-     * A sweep ended.
-     *
-     * @param partition of the task
-     * @param completeUpTo epoch millis, or {@link Completeness#UNKNOWN}
-     * @param exhausted whether its budget ended before the due windows did
-     */
-    default void swept(int partition, long completeUpTo, boolean exhausted) {}
+    /** A task looked for due windows. */
+    default void swept(Sweep sweep) {}
+
+    /** A task is worked on from now on, by this instance. */
+    default void opened(TaskFigures figures) {}
+
+    /** A task is no longer worked on. */
+    default void closed(TaskFigures figures) {}
+
+    /** The policies, read and yet to be read. */
+    default void policies(PolicyLedger ledger) {}
 
     /** The registry did not answer; the task waits. */
     default void registryUnavailable() {}

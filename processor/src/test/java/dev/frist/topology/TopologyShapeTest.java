@@ -33,6 +33,7 @@ class TopologyShapeTest {
     void theInternalTopicsAreAsTheyWereReleased() throws IOException {
         try (Simulation simulation = new Simulation()) {
             simulation.event("O1", Samples.order());
+            simulation.event("O1", Samples.registered(1));
             assertThat(simulation.driver().producedTopicNames().stream()
                             .filter(name -> name.startsWith("frist-test-"))
                             .sorted())

@@ -1,4 +1,4 @@
-package dev.frist.ops;
+package dev.frist.ops.management;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

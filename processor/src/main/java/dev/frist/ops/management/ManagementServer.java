@@ -1,4 +1,4 @@
-package dev.frist.ops;
+package dev.frist.ops.management;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
