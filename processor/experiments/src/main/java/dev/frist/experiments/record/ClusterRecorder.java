@@ -2,8 +2,6 @@ package dev.frist.experiments.record;
 
 import dev.frist.config.FristConfig;
 import dev.frist.config.Settings;
-import dev.frist.topology.Names;
-import dev.frist.topology.TopicNames;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -20,6 +18,10 @@ import java.util.stream.Stream;
  */
 public final class ClusterRecorder {
 
+    /** The stores by the names that their changelogs have on the brokers. */
+    private static final String ORDERS = "order-facts";
+
+    private static final String WINDOWS = "handling-windows";
     private static final int SCHEMAS = 1000;
     private static final long NOT_COMPACTED_MILLIS = 7L * 86_400_000;
 
@@ -41,20 +43,20 @@ public final class ClusterRecorder {
      * @param settledAt see {@link RunSettings#settledAt()}
      */
     public static Recording read(FristConfig config, Journal journal, long settledAt) {
-        TopicNames topics = new TopicNames(config.topicPrefix());
         List<Input> inputs = new ArrayList<>();
         List<TopicRecord> outputs = new ArrayList<>();
         List<TopicRecord> orders;
         List<TopicRecord> windows;
         try (TopicReader reader = new TopicReader(config.consumer())) {
-            for (String topic : inputs(topics)) {
-                reader.read(topic).forEach(record -> inputs.add(new Input(record, journal.at(record.position()))));
+            for (String topic : RunSettings.INPUTS) {
+                reader.read(config.topicPrefix() + topic)
+                        .forEach(record -> inputs.add(new Input(record, journal.at(record.position()))));
             }
-            for (String topic : outputs(topics)) {
-                outputs.addAll(reader.read(topic));
+            for (String topic : RunSettings.OUTPUTS) {
+                outputs.addAll(reader.read(config.topicPrefix() + topic));
             }
-            orders = reader.read(changelog(config, Names.ORDER_FACTS));
-            windows = reader.read(changelog(config, Names.HANDLING_WINDOWS));
+            orders = reader.read(changelog(config, ORDERS));
+            windows = reader.read(changelog(config, WINDOWS));
         }
         Stream<TopicRecord> values = Stream.concat(inputs.stream().map(Input::record), outputs.stream());
         return new Recording(
@@ -77,15 +79,6 @@ public final class ClusterRecorder {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-    }
-
-    private static List<String> inputs(TopicNames topics) {
-        return Stream.concat(topics.events().stream(), Stream.of(topics.windowPolicies()))
-                .toList();
-    }
-
-    private static List<String> outputs(TopicNames topics) {
-        return List.of(topics.disputes(), topics.resolutions(), topics.notices(), topics.deadLetters());
     }
 
     private static String changelog(FristConfig config, String store) {

@@ -1,0 +1,124 @@
+package dev.frist.experiments.check;
+
+import dev.frist.domain.decision.Decision;
+import dev.frist.domain.decision.DecisionLine;
+import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.OutputTopic;
+import dev.frist.domain.engine.Engine;
+import dev.frist.domain.fact.Position;
+import dev.frist.domain.order.CaseMemory;
+import dev.frist.domain.order.OrderState;
+import dev.frist.domain.order.PublishedDispute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * N3: when a dispute opens or takes in units, everything that certainly lay in the topics by then has been taken in; and if
+ * it had been, the dispute would stand no less.
+ */
+final class PreventionCheck implements OrderCheck {
+
+    private final Engine engine;
+
+    PreventionCheck(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public void check(OrderTrace trace, Findings findings) {
+        Set<Position> taken = new HashSet<>();
+        Map<Position, Taken> ever = new HashMap<>();
+        trace.inputs().forEach(input -> ever.put(input.position(), input));
+        Set<Position> facts = new HashSet<>();
+        for (Step step : trace.steps()) {
+            if (step.event() != null) {
+                facts.add(step.event().position());
+            }
+        }
+        ever.keySet().retainAll(facts);
+        Map<String, Decision> standing = new HashMap<>();
+        for (Step step : trace.steps()) {
+            if (step.event() != null) {
+                taken.add(step.event().position());
+            }
+            for (Decision decision : step.outcome().decisions()) {
+                String returnId = String.valueOf(decision.returnId());
+                if (decision.topic() == OutputTopic.DISPUTES) {
+                    boolean withdrawn = decision.type() == DecisionType.WITHDRAWN;
+                    if (!withdrawn && DisputeCheck.takesIn(standing.get(returnId), decision)) {
+                        opened(trace, step, decision, unread(ever, taken, decision.decidedAt()), findings);
+                    }
+                    if (withdrawn) {
+                        standing.remove(returnId);
+                    } else {
+                        standing.put(returnId, decision);
+                    }
+                }
+            }
+        }
+    }
+
+    /** What became a fact later, though it certainly lay in its topic before a dispute was decided. */
+    private static List<Taken> unread(Map<Position, Taken> facts, Set<Position> taken, long decidedAt) {
+        List<Taken> unread = new ArrayList<>();
+        facts.forEach((position, input) -> {
+            if (!taken.contains(position) && input.input().acknowledgedAt() < decidedAt) {
+                unread.add(input);
+            }
+        });
+        unread.sort(Comparator.<Taken>comparingLong(input -> input.input().acknowledgedAt())
+                .thenComparing(input -> input.position().topic())
+                .thenComparingLong(input -> input.position().offset()));
+        return unread;
+    }
+
+    private void opened(OrderTrace trace, Step step, Decision dispute, List<Taken> unread, Findings findings) {
+        if (unread.isEmpty()) {
+            return;
+        }
+        Position[] where = unread.stream().map(Taken::position).toArray(Position[]::new);
+        String said =
+                dispute.type() + " " + dispute.returnId() + "/" + dispute.sequence() + " at " + dispute.decidedAt();
+        findings.add(
+                Kind.DISPUTE_ON_INCOMPLETE_INPUT,
+                trace.orderId(),
+                said + ", before what lay in the topics was read",
+                where);
+        OrderState state = step.before();
+        long now = dispute.decidedAt();
+        if (step.event() != null) {
+            state = engine.receive(state, step.event(), step.policies(), now).after();
+        }
+        for (Taken input : unread) {
+            if (input.event() != null) {
+                state = engine.receive(state, input.event(), step.policies(), now)
+                        .after();
+            }
+        }
+        CaseMemory memory =
+                engine.wake(state, step.policies(), now).after().cases().get(dispute.returnId());
+        PublishedDispute would = memory == null ? null : memory.dispute();
+        boolean stands = would != null
+                && dispute.amount() <= would.amount()
+                && dispute.lines().stream().allMatch(line -> line.quantity() <= quantity(would, line));
+        if (!stands) {
+            findings.add(
+                    Kind.DISPUTE_PREVENTED,
+                    trace.orderId(),
+                    said + " over " + dispute.lines() + ", and the core would say " + would,
+                    where);
+        }
+    }
+
+    private static int quantity(PublishedDispute dispute, DecisionLine line) {
+        return dispute.lines().stream()
+                .filter(other -> other.lineId().equals(line.lineId()))
+                .mapToInt(DecisionLine::quantity)
+                .sum();
+    }
+}
