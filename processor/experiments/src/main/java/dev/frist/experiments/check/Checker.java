@@ -34,12 +34,16 @@ public final class Checker {
 
     private Report check() {
         try (RecordedRegistry registry = new RecordedRegistry(recording)) {
-            check(registry.codec());
+            return check(registry.codec());
         }
-        return new Report(findings.all(), tally);
     }
 
-    private void check(ContractCodec codec) {
+    /** Judges a recording whose records that codec reads. */
+    static Report check(Recording recording, ContractCodec codec) {
+        return new Checker(recording).check(codec);
+    }
+
+    private Report check(ContractCodec codec) {
         Engine engine = new Engine(recording.settings().limits());
         Inputs inputs = new Inputs(recording.settings(), recording.inputs(), codec);
         Outputs outputs = new Outputs(recording.settings(), recording.outputs(), codec, findings);
@@ -77,6 +81,7 @@ public final class Checker {
         tally.put(
                 "dead letters",
                 outputs.refused().values().stream().mapToLong(List::size).sum());
+        return new Report(findings.all(), tally);
     }
 
     private void lost() {

@@ -40,6 +40,9 @@ final class Instants {
         for (int sequence = before.sequence() + 1; sequence <= after.sequence(); sequence++) {
             instants.decided(outputs, DecisionIds.of(after.orderId(), null, sequence));
         }
+        if (before.wakeAt() != OrderState.NO_WAKE_UP) {
+            instants.add(before.wakeAt());
+        }
         instants.add(writtenAt);
         if (after.wakeAt() != OrderState.NO_WAKE_UP) {
             instants.add(after.wakeAt());

@@ -56,6 +56,14 @@ final class Outputs {
                         "a decision lies under the key " + record.keyText(),
                         record.position());
             }
+            if (decision.decidedAt() != record.timestamp()) {
+                findings.add(
+                        Kind.DECISION_WRONG,
+                        decision.orderId(),
+                        "its record says " + record.timestamp() + ", and it says that it was decided at "
+                                + decision.decidedAt(),
+                        record.position());
+            }
             Published published = new Published(record, decision);
             byId.computeIfAbsent(decision.decisionId(), id -> new ArrayList<>()).add(published);
             byOrder.computeIfAbsent(decision.orderId(), id -> new ArrayList<>()).add(published);

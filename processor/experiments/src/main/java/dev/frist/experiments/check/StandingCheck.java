@@ -47,6 +47,7 @@ final class StandingCheck implements OrderCheck {
         private @Nullable Decision resolution;
         private boolean opened;
         private @Nullable Long due;
+        private boolean reopened;
 
         Reader(Findings findings) {
             this.findings = findings;
@@ -87,19 +88,21 @@ final class StandingCheck implements OrderCheck {
                             published,
                             "it is not resolved");
                     resolution = decision;
-                    due = null;
+                    reopened = true;
                 }
                 case RETURN_OPENED -> {
                     require(!opened, published, "it was opened before");
                     opened = true;
+                    reopened = false;
                     due = decision.deadline().due();
                 }
                 case DEADLINE_CHANGED -> {
                     require(
-                            !Objects.equals(due, decision.deadline().due()),
+                            reopened || !Objects.equals(due, decision.deadline().due()),
                             published,
                             "this due date was the last published");
                     due = decision.deadline().due();
+                    reopened = false;
                 }
                 default -> {}
             }
