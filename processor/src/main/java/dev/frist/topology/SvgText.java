@@ -18,7 +18,7 @@ final class SvgText {
               .flow { fill: none; stroke: #52606d; stroke-width: 1.4; }
             </style>
             <defs>
-              <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse">
+              <marker id="head" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
                 <path d="M0,0 L8,4 L0,8 z" fill="#52606d"/>
               </marker>
             </defs>
@@ -71,9 +71,9 @@ final class SvgText {
         text("name", x + width / 2, y + height / 2 + 8, name);
     }
 
+    /** A store belongs to what stands on it: read and written, so no arrow. */
     void access(int x, int from, int to) {
-        shapes.append("<path class=\"flow\" d=\"M%d,%d V%d\" marker-start=\"url(#head)\" marker-end=\"url(#head)\"/>\n"
-                .formatted(x, from, to));
+        shapes.append("<path class=\"flow\" d=\"M%d,%d V%d\"/>\n".formatted(x, from, to));
     }
 
     void arrow(int fromX, int fromY, int toX, int toY) {
