@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             RunCommand.class,
+            HealthCommand.class,
             TopicsCommand.class,
             PolicyCommand.class,
             DeadLettersCommand.class,

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Finds the scenario files that arguments speak of. */
 public final class ScenarioFiles {
@@ -14,7 +15,8 @@ public final class ScenarioFiles {
     private ScenarioFiles() {}
 
     /**
-     * Files as they are, and of folders every {@code *.yaml} and {@code *.yml} below them, by name.
+     * Files as they are, and of folders every {@code *.yaml} and {@code *.yml} below them, by name. What is hidden is left
+     * out: Kubernetes keeps the files of a mounted folder in a hidden one once more.
      *
      * @throws IOException where an argument does not exist, cannot be read, or is a folder without such files
      */
@@ -39,10 +41,16 @@ public final class ScenarioFiles {
     private static List<Path> inside(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(Files::isRegularFile)
+                    .filter(file -> !isHidden(folder.relativize(file)))
                     .filter(file ->
                             file.toString().endsWith(".yaml") || file.toString().endsWith(".yml"))
                     .sorted()
                     .toList();
         }
+    }
+
+    private static boolean isHidden(Path path) {
+        return StreamSupport.stream(path.spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 }

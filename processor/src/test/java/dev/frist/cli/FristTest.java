@@ -24,7 +24,7 @@ final class FristTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"config", "topics create", "topics check"})
+    @ValueSource(strings = {"config", "health", "topics create", "topics check"})
     void everyCommandHasHelp(String command) {
         CommandRun run = frist((command + " --help").split(" "));
         assertThat(run.status()).isZero();
