@@ -1,0 +1,2 @@
+/** The chart, held against Kubernetes, against the program, and against the image. */
+package dev.frist.chart;
