@@ -36,6 +36,7 @@ public final class Settings {
     public static final String SWEEP_BUDGET_TIME = "sweep.budget.time";
     public static final String SWEEP_BUDGET_ITEMS = "sweep.budget.items";
     public static final String COMPLETENESS_INTERVAL = "completeness.interval";
+    public static final String CLOCK_TOLERANCE = "clock.tolerance";
 
     public static final String TOPICS_PARTITIONS = "topics.partitions";
     public static final String TOPICS_REPLICATION_FACTOR = "topics.replication.factor";
@@ -202,6 +203,15 @@ public final class Settings {
                 LOW,
                 "How often an instance asks the brokers up to where its input topics have been processed. A dispute opens"
                         + " only when everything that lay there at that moment has been read.");
+        group.add(
+                CLOCK_TOLERANCE,
+                ConfigDef.Type.STRING,
+                "PT1S",
+                DurationRange.positive(),
+                LOW,
+                "How far the clock of this machine and that of the brokers may be apart and still be believed. Where they"
+                        + " differ by more, deadlines go by what two of three say: the machine, the brokers, and the time"
+                        + " gone by since these agreed.");
         return def;
     }
 

@@ -45,6 +45,8 @@ public final class FristApp implements AutoCloseable {
     private final ManagementServer management;
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicBoolean gaveUp = new AtomicBoolean();
+    private final ClockWatch clockWatch;
     private final AtomicBoolean closing;
     private boolean closedInTime = true;
 
@@ -64,6 +66,7 @@ public final class FristApp implements AutoCloseable {
         this.management = management;
         this.closing = closing;
         this.failures = new ThreadFailures(config.number(Settings.THREAD_RESTARTS), FIRST_PAUSE, System::nanoTime);
+        this.clockWatch = new ClockWatch(parts.completeness().clock(), this::giveUp);
         streams.setUncaughtExceptionHandler(failure -> {
             metrics.threadDied();
             return failures.handle(failure);
@@ -127,6 +130,7 @@ public final class FristApp implements AutoCloseable {
     public void start() {
         try {
             streams.start();
+            clockWatch.start();
         } catch (KafkaException | IllegalStateException failed) {
             if (closing.get()) {
                 return;
@@ -175,7 +179,7 @@ public final class FristApp implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        return streams.state() != KafkaStreams.State.ERROR;
+        return !gaveUp.get() && streams.state() != KafkaStreams.State.ERROR;
     }
 
     /** Stops within {@code close.timeout}: commits what was processed, and leaves the group unless it is a static member. */
@@ -193,6 +197,7 @@ public final class FristApp implements AutoCloseable {
         if (closing.getAndSet(true)) {
             return closedInTime;
         }
+        clockWatch.close();
         failures.close();
         metrics.stopLooking();
         // A static member comes back under its name; nobody should take its partitions over for a restart.
@@ -204,6 +209,11 @@ public final class FristApp implements AutoCloseable {
         closeAll(List.of(management, metrics, parts));
         ended.countDown();
         return closedInTime;
+    }
+
+    private void giveUp() {
+        gaveUp.set(true);
+        ended.countDown();
     }
 
     private void changed(KafkaStreams.State now, KafkaStreams.State before) {

@@ -4,6 +4,7 @@ import dev.frist.config.FristConfig;
 import dev.frist.config.Settings;
 import dev.frist.contract.ContractRegistry;
 import dev.frist.domain.engine.Engine;
+import dev.frist.topology.AgreedClock;
 import dev.frist.topology.CaseEngine;
 import dev.frist.topology.FristTopology;
 import dev.frist.topology.InputCompleteness;
@@ -12,7 +13,6 @@ import dev.frist.topology.Telemetry;
 import dev.frist.topology.TopicNames;
 import dev.frist.topology.TopologyParts;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,17 +53,19 @@ final class ProcessorParts implements AutoCloseable {
             FristConfig config, Properties streams, int partitions, Telemetry telemetry, BooleanSupplier stopping) {
         TopicNames topics = new TopicNames(config.topicPrefix());
         Admin admin = Admin.create(config.admin());
+        AgreedClock clock = AgreedClock.system(config.duration(Settings.CLOCK_TOLERANCE));
         InputCompleteness completeness = new InputCompleteness(
                 admin,
                 () -> reader(config),
                 config.applicationId(),
                 topics.events(),
                 partitions,
-                InstantSource.system(),
+                clock,
                 config.duration(Settings.COMPLETENESS_INTERVAL));
         ContractRegistry registry = ContractRegistry.connect(config.registry());
         TopologyParts parts = TopologyParts.of(CaseEngine.of(new Engine(config.limits())), registry, completeness)
                 .withTopics(topics)
+                .withClock(clock)
                 .withSweep(new SweepBudget(
                         config.duration(Settings.SWEEP_INTERVAL),
                         config.duration(Settings.SWEEP_BUDGET_TIME),

@@ -130,8 +130,13 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         byte[] bytes;
         Outcome outcome;
         try {
+            // A disk that fails is another matter: it ends the task, which restores its state elsewhere.
             StoredOrder found = isId ? cases.find(Objects.requireNonNull(key)) : null;
             before = found == null ? StoredOrder.unknown(key == null ? "" : key) : found;
+        } catch (CorruptStateException unreadable) {
+            throw new UnjudgedException(unreadable);
+        }
+        try {
             outcome = parts.engine().receive(before.state(), event, policies.book(), now);
             after = isErasure(event, outcome)
                     ? StoredOrder.unknown(outcome.after().orderId())

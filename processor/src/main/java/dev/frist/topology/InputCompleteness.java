@@ -1,7 +1,6 @@
 package dev.frist.topology;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,13 +49,13 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(InputCompleteness.class);
     private static final int LIMIT_MILLIS = 10_000;
-    private static final Duration WORTH_A_WARNING = Duration.ofSeconds(30);
 
     private final Admin admin;
     private final String group;
     private final ProgressLedger ledger;
     private final PassedOver passedOver;
-    private final InstantSource clock;
+    private final AgreedClock clock;
+    private final BrokersTime brokersTime;
     private final Duration interval;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "frist-completeness");
@@ -65,7 +64,8 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
     });
     private @Nullable ScheduledFuture<?> asking;
     private volatile long answeredAt = UNKNOWN;
-    private long warnedAt = UNKNOWN;
+    private final HoldUpLog said = new HoldUpLog(System::nanoTime);
+    private volatile long answeredAtNanos = System.nanoTime();
 
     /**
      * Prepares; {@link #start()} begins to ask.
@@ -75,6 +75,7 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
      * @param group the consumer group: the application id
      * @param topics the event topics
      * @param partitions how many each of them has
+     * @param clock is told what time it is for the brokers
      */
     public InputCompleteness(
             Admin admin,
@@ -82,13 +83,14 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             String group,
             List<String> topics,
             int partitions,
-            InstantSource clock,
+            AgreedClock clock,
             Duration interval) {
         this.passedOver = new PassedOver(reader);
         this.admin = admin;
         this.group = group;
         this.ledger = new ProgressLedger(topics, partitions);
         this.clock = clock;
+        this.brokersTime = new BrokersTime(admin, clock);
         this.interval = interval;
     }
 
@@ -133,6 +135,16 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
         return answeredAt;
     }
 
+    /** How long the brokers have not answered; since this was made where they never did. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - answeredAtNanos);
+    }
+
+    /** What time it is for the deadlines, and how far the clock of this machine is to be believed. */
+    public AgreedClock clock() {
+        return clock;
+    }
+
     @Override
     public void close() {
         if (asking != null) {
@@ -152,6 +164,8 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
     void ask() {
         long at = clock.millis();
         try {
+            brokersTime.ask();
+            said.believed(clock);
             Map<TopicPartition, Long> ends = offsets(all(), OffsetSpec::latest);
             Map<TopicPartition, Long> positions = committed();
             Set<TopicPartition> behind = new HashSet<>();
@@ -165,8 +179,11 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             ends.forEach((partition, end) -> passOver(partition, positions, end));
             note(at, ends, positions);
             answeredAt = at;
+            answeredAtNanos = System.nanoTime();
+            said.answered();
+            said.held(ledger.held(), at);
         } catch (ExecutionException | KafkaException unanswered) {
-            warn(at, "The brokers cannot be asked how far the input is processed, so deadlines wait: " + unanswered);
+            said.unanswered(silence(), unanswered);
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException unexpected) {
@@ -189,22 +206,6 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
                 ledger.ended(partition, at, ends::get);
             }
             ledger.processed(partition, part -> positions.getOrDefault(part, 0L));
-        }
-        SortedMap<Integer, Long> held = ledger.held();
-        long since = held.values().stream().mapToLong(Long::longValue).min().orElse(at);
-        if (at - since >= WORTH_A_WARNING.toMillis()) {
-            warn(
-                    at,
-                    "The deadlines of partitions " + held.keySet()
-                            + " wait for input that lies there unprocessed, the longest for "
-                            + Duration.ofMillis(at - since));
-        }
-    }
-
-    private void warn(long at, String message) {
-        if (warnedAt == UNKNOWN || Math.abs(at - warnedAt) >= WORTH_A_WARNING.toMillis()) {
-            warnedAt = at;
-            LOG.warn(message);
         }
     }
 

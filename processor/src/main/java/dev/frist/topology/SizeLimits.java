@@ -11,4 +11,9 @@ public record SizeLimits(int state, int record) {
 
     /** 3 MiB for an order, 4 MiB for a record. */
     public static final SizeLimits DEFAULT = new SizeLimits(3 << 20, 4 << 20);
+
+    /** Bytes of an order after a wake-up, which adds what was published but no record. */
+    int wokenState() {
+        return state + state / 4;
+    }
 }

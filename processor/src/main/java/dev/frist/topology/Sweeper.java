@@ -5,6 +5,7 @@ import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import dev.frist.policy.PolicyLedger;
+import dev.frist.state.CorruptStateException;
 import dev.frist.state.HandlingWindows.Entry;
 import dev.frist.state.StoredOrder;
 import java.time.Duration;
@@ -57,8 +58,10 @@ final class Sweeper {
         long start = System.nanoTime();
         long completeUpTo = parts.completeness().upTo(partition);
         handled = 0;
+        // A moment that was noted while the clock was ahead has not come yet.
+        long now = Math.min(parts.clock().millis(), completeUpTo);
         boolean isExhausted =
-                completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(completeUpTo, OrderState.NO_WAKE_UP - 1));
+                completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(now, OrderState.NO_WAKE_UP - 1));
         parts.telemetry().swept(new Sweep(partition, completeUpTo, handled, System.nanoTime() - start, isExhausted));
     }
 
@@ -92,15 +95,18 @@ final class Sweeper {
         StoredOrder before;
         try {
             before = cases.find(entry.orderId());
-        } catch (RuntimeException unreadable) {
+        } catch (CorruptStateException unreadable) {
             LOG.error("What is stored of an order cannot be read; its deadlines wait", unreadable);
             parts.telemetry().wakeUpFailed();
             cases.windows().move(entry.orderId(), entry.due(), now + LAST_RETRY.toMillis());
             return;
         }
         if (before == null || before.windowAt() != entry.due()) {
-            // Left behind where the stores were parted: the order has another window, or none.
+            // Left behind where the stores were parted, or while the order could not be read: it has another, or none.
             cases.windows().remove(entry.due(), entry.orderId());
+            if (before != null && before.windowAt() != OrderState.NO_WAKE_UP) {
+                cases.windows().put(before.windowAt(), entry.orderId());
+            }
         } else if (before.missed().isEmpty()) {
             evaluate(before, now);
         } else {
@@ -117,6 +123,7 @@ final class Sweeper {
             Outcome outcome = parts.engine().wake(before.state(), policies.book(), now);
             after = before.woken(outcome.after(), now);
             bytes = cases.encode(after);
+            requireFitting(bytes);
             outbox.add(outcome, before.state());
             for (DeadLetter refused : outcome.deadLetters()) {
                 outbox.add(
@@ -136,6 +143,13 @@ final class Sweeper {
         cases.save(before, after, bytes);
         outbox.send(context);
         parts.telemetry().woken(parts.clock().millis() - before.state().wakeAt());
+    }
+
+    /** What fits into no record of the changelog would end the thread, again and again. */
+    private void requireFitting(byte @Nullable [] bytes) {
+        if (bytes != null && bytes.length > parts.sizes().wokenState()) {
+            throw new IllegalStateException("the order would take " + bytes.length + " bytes");
+        }
     }
 
     private void putOff(StoredOrder before, long now) {

@@ -4,7 +4,6 @@ import dev.frist.contract.ContractRegistry;
 import dev.frist.stack.LocalStack;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -35,6 +34,16 @@ final class LiveFrist implements AutoCloseable {
     }
 
     LiveFrist(LocalStack stack, LiveTopics topics, String name, CaseEngine engine) {
+        this(stack, topics, name, engine, AgreedClock.system(Duration.ofSeconds(1)), Map.of());
+    }
+
+    LiveFrist(
+            LocalStack stack,
+            LiveTopics topics,
+            String name,
+            CaseEngine engine,
+            AgreedClock clock,
+            Map<String, String> more) {
         String application = topics.names().prefix() + "frist";
         registry = ContractRegistry.connect(Map.of("schema.registry.url", stack.registryUrl()));
         admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()));
@@ -48,7 +57,7 @@ final class LiveFrist implements AutoCloseable {
                 application,
                 topics.names().events(),
                 LiveTopics.PARTITIONS,
-                InstantSource.system(),
+                clock,
                 Duration.ofMillis(200));
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
@@ -65,6 +74,7 @@ final class LiveFrist implements AutoCloseable {
         settings.put(StreamsConfig.producerPrefix("max.request.size"), SizeLimits.DEFAULT.record());
         settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), "10000");
         settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), "1000");
+        settings.putAll(more);
         Telemetry telemetry = new Telemetry() {
             @Override
             public void registryUnavailable() {
@@ -73,6 +83,7 @@ final class LiveFrist implements AutoCloseable {
         };
         TopologyParts parts = TopologyParts.of(engine, registry, completeness)
                 .withTopics(topics.names())
+                .withClock(clock)
                 .withTelemetry(telemetry)
                 .withStopping(stopping::get);
         streams = new KafkaStreams(FristTopology.build(settings, parts), settings);

@@ -23,6 +23,8 @@ final class ScriptedEngine implements CaseEngine {
     final Set<String> failingEvents = new HashSet<>();
     final Set<String> failingOrders = new HashSet<>();
     boolean neverContent;
+    /** Bytes that a wake-up adds to the order. */
+    int grownBy;
 
     @Override
     public Outcome receive(OrderState before, Event event, PolicyBook policies, long now) {
@@ -46,7 +48,11 @@ final class ScriptedEngine implements CaseEngine {
         }
         woken.add(new Woken(before.orderId(), now));
         long next = neverContent ? now : OrderState.NO_WAKE_UP;
-        return new Outcome(state(before, before.facts(), next), List.of(), List.of(), false);
+        OrderState after = state(before, before.facts(), next);
+        Set<String> told = grownBy == 0 ? Set.of() : Set.of("x".repeat(grownBy));
+        OrderState grown = new OrderState(
+                after.orderId(), after.facts(), Map.of(), 0, told, after.judgedUntil(), after.wakeAt());
+        return new Outcome(grown, List.of(), List.of(), false);
     }
 
     private static OrderState state(OrderState before, List<Fact> facts, long wakeAt) {

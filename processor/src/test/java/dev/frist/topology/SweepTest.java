@@ -8,6 +8,7 @@ import dev.frist.topology.ScriptedEngine.Woken;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,5 +182,45 @@ class SweepTest {
         assertThat(simulation.deadLetters()).extracting(Simulation::reason).containsExactly("UNPROCESSABLE");
         simulation.skip(LONG).sweep();
         assertThat(engine.woken).extracting(Woken::orderId).containsExactly("B");
+    }
+
+    @Test
+    void aMomentThatWasNotedWhileTheClockWasAheadHasNotCome() {
+        AtomicLong ahead = new AtomicLong();
+        start(parts -> parts.withCompleteness(partition -> simulation.now() + ahead.get()));
+        ahead.set(HOUR);
+        simulation.event("A", Samples.order());
+        simulation.skip(Duration.ofMinutes(59)).sweep();
+        assertThat(engine.woken).isEmpty();
+        simulation.skip(Duration.ofMinutes(1)).sweep();
+        assertThat(engine.woken).containsExactly(new Woken("A", simulation.now()));
+    }
+
+    @Test
+    void anOrderThatCouldNotBeReadForAWhileIsWokenOnceItCan() {
+        start(parts -> parts);
+        simulation.event("A", Samples.order());
+        KeyValueStore<String, byte[]> orders = simulation.driver().getKeyValueStore(Names.ORDER_FACTS);
+        byte[] readable = orders.get("A");
+        orders.put("A", new byte[] {1, 2, 3});
+        simulation.skip(LONG).sweep();
+        assertThat(failed).hasValue(1);
+        simulation.sweep();
+        assertThat(failed).hasValue(1);
+
+        orders.put("A", readable);
+        simulation.skip(LONG).sweep().sweep();
+        assertThat(engine.woken).extracting(Woken::orderId).containsExactly("A");
+    }
+
+    @Test
+    void anOrderThatNoLongerFitsIsPutOffRatherThanEndingTheThread() {
+        start(parts -> parts.withSizes(new SizeLimits(1_000, 200)));
+        engine.grownBy = 5_000;
+        simulation.event("A", Samples.order());
+        simulation.event("B", Samples.order());
+        simulation.skip(LONG).sweep();
+        assertThat(failed).hasValue(2);
+        assertThat(simulation.nextDue()).hasValue(simulation.now() + Duration.ofMinutes(1).toMillis());
     }
 }
