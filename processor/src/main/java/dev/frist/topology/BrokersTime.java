@@ -5,6 +5,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeMetadataQuorumOptions;
 import org.apache.kafka.clients.admin.QuorumInfo;
+import org.apache.kafka.common.KafkaFuture;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +25,7 @@ final class BrokersTime {
     private final AgreedClock clock;
     private final AtomicInteger toLeaveOut = new AtomicInteger();
     private volatile boolean isRefused;
+    private @Nullable KafkaFuture<QuorumInfo> asked;
 
     BrokersTime(Admin admin, AgreedClock clock) {
         this.admin = admin;
@@ -31,12 +34,15 @@ final class BrokersTime {
 
     /** Asks, and waits for nothing: the clock is told when the answer comes. */
     void ask() {
+        if (asked != null && !asked.isDone()) {
+            return;
+        }
         if (toLeaveOut.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return;
         }
         DescribeMetadataQuorumOptions options = new DescribeMetadataQuorumOptions();
         options.timeoutMs(LIMIT_MILLIS);
-        admin.describeMetadataQuorum(options).quorumInfo().whenComplete((quorum, failure) -> {
+        asked = admin.describeMetadataQuorum(options).quorumInfo().whenComplete((quorum, failure) -> {
             if (failure == null) {
                 tell(quorum);
             } else {

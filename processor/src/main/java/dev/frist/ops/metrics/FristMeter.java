@@ -160,7 +160,13 @@ public enum FristMeter {
             "frist.input.answer.age",
             Kind.GAUGE,
             Unit.SECONDS,
-            "How long ago the brokers last answered how far the input is processed. NaN until they do."),
+            "How long ago the brokers last answered how far the input is processed; since the start where they never did."),
+    CLOCK_DEVIATION(
+            "frist.clock.deviation",
+            Kind.GAUGE,
+            Unit.SECONDS,
+            "How far the clock of this machine is ahead of what the brokers' clock and the time gone by say; negative"
+                    + " where it is behind. Deadlines go by what two of the three say."),
 
     // Policies and the registry.
     POLICIES_ACCEPTED(

@@ -1,8 +1,6 @@
 package dev.frist.ops.metrics;
 
-import dev.frist.topology.Completeness;
 import dev.frist.topology.InputCompleteness;
-import java.time.InstantSource;
 
 /** How far the input of the whole group is processed, as this instance is told by the brokers. */
 final class InputMeters {
@@ -11,19 +9,19 @@ final class InputMeters {
 
     private InputMeters() {}
 
-    static void register(Meters meters, InputCompleteness completeness, InstantSource clock) {
+    static void register(Meters meters, InputCompleteness completeness) {
         meters.gauge(FristMeter.HELD_PARTITIONS, () -> completeness.held().size());
         meters.gauge(FristMeter.HELD_TIME, () -> {
-            long now = clock.millis();
+            long now = completeness.clock().millis();
             long since = completeness.held().values().stream()
                     .mapToLong(Long::longValue)
                     .min()
                     .orElse(now);
             return Math.max(0, now - since) / MILLIS;
         });
-        meters.gauge(FristMeter.ANSWER_AGE, () -> {
-            long at = completeness.answeredAt();
-            return at == Completeness.UNKNOWN ? Double.NaN : Math.max(0, clock.millis() - at) / MILLIS;
-        });
+        meters.gauge(FristMeter.ANSWER_AGE, () -> completeness.silence().toMillis() / MILLIS);
+        meters.gauge(
+                FristMeter.CLOCK_DEVIATION,
+                () -> completeness.clock().deviation().toMillis() / MILLIS);
     }
 }

@@ -103,7 +103,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Adds how far the input is processed. */
     public void add(InputCompleteness completeness) {
-        InputMeters.register(meters, completeness, clock);
+        InputMeters.register(meters, completeness);
     }
 
     private static double alive(KafkaStreams streams) {
