@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class PodFiles {
 
     private static final Pattern PATHS = Pattern.compile(
-            "(?<![A-Za-z0-9])(?:/var/lib/frist|/run/secrets/frist|/etc/frist-policies|/etc/frist(?=/)|/tmp)(?![A-Za-z0-9])");
+            "(?<![A-Za-z0-9])(?:/opt/frist|/var/lib/frist|/run/secrets/frist|/etc/frist-policies|/etc/frist(?=/)|/tmp)(?![A-Za-z0-9])");
 
     private final Rendered rendered;
     private final Pod pod;
