@@ -18,6 +18,14 @@ public final class WriteDocuments {
     public static void main(String[] args) throws IOException {
         Repository repository = new Repository(Path.of(args[0]).toAbsolutePath().normalize());
         write(Documents.of(repository), repository.reference()).forEach(System.out::println);
+        for (Path page : Quotes.pages(repository)) {
+            String before = Files.readString(page);
+            String after = Quotes.refreshed(before, repository);
+            if (!after.equals(before)) {
+                Files.writeString(page, after);
+                System.out.println("quotes refreshed in " + page.getFileName());
+            }
+        }
     }
 
     /** Writes what differs, and says what it has done. */
