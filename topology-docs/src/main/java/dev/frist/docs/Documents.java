@@ -16,8 +16,12 @@ public final class Documents {
     /** Makes them all. */
     static List<Document> of(Repository repository) throws IOException {
         List<VerdictRow> verdicts = VerdictRow.all();
+        List<TopicFacts> topics = TopicFacts.all();
+        Examples examples = Examples.of();
         List<Document> documents = new ArrayList<>();
         documents.addAll(TopologyDocuments.of(TopologyDocuments.describe(new TopicNames(""))));
+        documents.addAll(TopicDocuments.of(topics, examples));
+        documents.add(AsyncApiDocument.make(topics, examples));
         documents.add(VerdictsDocument.make(verdicts));
         documents.add(ExplanationsDocument.make(verdicts, repository));
         documents.add(DeadLettersDocument.make(repository));
