@@ -2,6 +2,7 @@ package dev.frist.cli;
 
 import dev.frist.config.FristConfig;
 import dev.frist.config.SettingSources;
+import dev.frist.config.Settings;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +36,21 @@ public final class ConfigOptions {
      * @throws dev.frist.config.WrongSettingsException with everything that is wrong
      */
     public FristConfig load() {
-        SettingSources sources = new SettingSources();
+        return load(new SettingSources());
+    }
+
+    /**
+     * Reads them for a command that asks neither brokers nor registry, so that nobody need say where they are.
+     *
+     * @throws dev.frist.config.WrongSettingsException with everything that is wrong
+     */
+    FristConfig loadOffline() {
+        return load(new SettingSources()
+                .values(Map.of(
+                        Settings.BOOTSTRAP_SERVERS, "unasked:9092", Settings.SCHEMA_REGISTRY_URL, "http://unasked")));
+    }
+
+    private FristConfig load(SettingSources sources) {
         if (file != null) {
             sources.file(file);
         }

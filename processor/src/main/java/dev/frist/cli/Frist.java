@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             PolicyCommand.class,
             DeadLettersCommand.class,
+            AclsCommand.class,
             ConfigCommand.class,
             TestCommand.class
         })
@@ -62,6 +63,7 @@ public final class Frist implements Runnable {
     public static CommandLine commandLine() {
         Frist frist = new Frist();
         return new CommandLine(frist)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
                         (failure, command, parsed) -> Failures.tell(failure, command, frist.verbose));
     }

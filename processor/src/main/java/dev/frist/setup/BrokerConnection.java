@@ -39,6 +39,7 @@ public final class BrokerConnection implements AutoCloseable {
     public static BrokerConnection open(FristConfig config) {
         Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
         List<String> servers = config.list(Settings.BOOTSTRAP_SERVERS);
+        KeyFiles.require(config.admin());
         Patient patient = Patient.within(limit);
         knock(servers, patient, limit);
         Map<String, Object> settings = new HashMap<>(config.admin());
@@ -58,7 +59,7 @@ public final class BrokerConnection implements AutoCloseable {
                 throw unanswered;
             }
         } catch (KafkaException unusable) {
-            throw unreachable(servers, limit, unusable);
+            throw BrokerRefusals.unusable(unusable);
         }
     }
 
@@ -91,7 +92,7 @@ public final class BrokerConnection implements AutoCloseable {
         } catch (TimeoutException late) {
             throw new StartupException("the brokers did not answer within " + limit + " (startup.timeout)", late);
         } catch (ExecutionException refused) {
-            throw new StartupException("the brokers refuse: " + Patient.reason(refused), refused);
+            throw BrokerRefusals.named(refused);
         }
     }
 

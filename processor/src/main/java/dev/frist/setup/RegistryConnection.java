@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Confluent's client, connected to a registry that has answered. */
 public final class RegistryConnection implements AutoCloseable {
@@ -35,6 +36,7 @@ public final class RegistryConnection implements AutoCloseable {
         Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
         List<String> urls = config.list(Settings.SCHEMA_REGISTRY_URL);
         Map<String, Object> settings = new TreeMap<>(config.registry());
+        KeyFiles.require(settings);
         // The tries are counted here, by time.
         settings.put(SchemaRegistryClientConfig.MAX_RETRIES_CONFIG, "0");
         Patient patient = Patient.within(limit);
@@ -90,14 +92,23 @@ public final class RegistryConnection implements AutoCloseable {
                                     + Patient.reason(refused),
                             refused);
                 }
+            } catch (SSLHandshakeException untrusted) {
+                throw new StartupException(
+                        "the schema registry at " + shown(urls) + " refuses the TLS handshake, or is not trusted"
+                                + " (schema.registry.ssl.truststore..., schema.registry.ssl.keystore...): "
+                                + Patient.reason(untrusted),
+                        untrusted);
             } catch (IOException closed) {
                 last = closed;
             }
         } while (patient.again());
         throw new StartupException(
-                "the schema registry does not answer at "
-                        + Secrets.shown(Settings.SCHEMA_REGISTRY_URL, String.join(",", urls)) + " within " + limit
+                "the schema registry does not answer at " + shown(urls) + " within " + limit
                         + " (schema.registry.url, startup.timeout): " + Patient.reason(last),
                 last);
+    }
+
+    private static String shown(List<String> urls) {
+        return Secrets.shown(Settings.SCHEMA_REGISTRY_URL, String.join(",", urls));
     }
 }

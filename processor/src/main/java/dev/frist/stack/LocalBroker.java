@@ -64,6 +64,9 @@ public final class LocalBroker implements AutoCloseable {
         LocalBroker broker = new LocalBroker(home, node, folder, jvmOptions);
         Map<String, String> all = new TreeMap<>(defaults(folder, node, cluster));
         all.putAll(settings);
+        if (settings.getOrDefault("listener.security.protocol.map", "").contains("SECURED:")) {
+            all.merge("listeners", "SECURED://" + node.securedAddress(), (open, secured) -> open + "," + secured);
+        }
         try {
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("log4j2.properties"), LOGGING, StandardCharsets.UTF_8);

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
@@ -54,6 +55,11 @@ public final class LocalCluster implements AutoCloseable {
     public String bootstrapServers() {
         return BrokerNode.bootstrapServers(
                 brokers.stream().map(LocalBroker::node).toList());
+    }
+
+    /** What clients take as {@code bootstrap.servers} that must say who they are. */
+    public String securedServers() {
+        return brokers.stream().map(broker -> broker.node().securedAddress()).collect(Collectors.joining(","));
     }
 
     /** Starts every broker that does not run, and returns at once. */

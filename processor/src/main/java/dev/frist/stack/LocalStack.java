@@ -53,7 +53,7 @@ public final class LocalStack implements AutoCloseable {
         try {
             registry.start();
             LocalCluster cluster = LocalCluster.prepare(
-                    home, options.folder(), options.brokers(), options.brokerSettings(), options.brokerJvm());
+                    home, options.folder(), options.brokers(), options.settings(), options.brokerJvm());
             stack.cluster = cluster;
             cluster.start();
             cluster.await(START_LIMIT);
@@ -78,6 +78,11 @@ public final class LocalStack implements AutoCloseable {
     /** What clients take as {@code bootstrap.servers}. */
     public String bootstrapServers() {
         return cluster().bootstrapServers();
+    }
+
+    /** What clients take as {@code bootstrap.servers} that must say who they are. */
+    public String securedServers() {
+        return cluster().securedServers();
     }
 
     /** What clients take as {@code schema.registry.url}. */
