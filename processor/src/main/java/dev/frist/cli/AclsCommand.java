@@ -37,8 +37,7 @@ final class AclsCommand implements Callable<Integer> {
     /** How they are printed. */
     enum Format {
         COMMANDS,
-        JSON,
-        MARKDOWN
+        JSON
     }
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -81,7 +80,6 @@ final class AclsCommand implements Callable<Integer> {
         switch (format) {
             case COMMANDS -> wanted.forEach(role -> commands(role, role.grants(config, group), out));
             case JSON -> out.println(JSON.writeValueAsString(json(wanted, config)));
-            case MARKDOWN -> wanted.forEach(role -> markdown(role, role.grants(config, group), out));
         }
         out.flush();
         return 0;
@@ -122,24 +120,6 @@ final class AclsCommand implements Callable<Integer> {
             }
         }
         return entries;
-    }
-
-    private static void markdown(AclRole role, List<Grant> grants, PrintWriter out) {
-        out.println("## " + role.name().toLowerCase(Locale.ROOT));
-        out.println();
-        String who = role.who();
-        out.println(who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1) + ".");
-        out.println();
-        out.println("| Resource | Operations | Why |");
-        out.println("|---|---|---|");
-        for (Grant grant : grants) {
-            boolean prefixed = grant.resource().patternType() == PatternType.PREFIXED;
-            out.println("| " + flag(grant.resource().resourceType()) + " `"
-                    + grant.resource().name() + (prefixed ? "*" : "") + "` | "
-                    + grant.operations().stream().map(AclsCommand::word).collect(Collectors.joining(", ")) + " | "
-                    + grant.why() + " |");
-        }
-        out.println();
     }
 
     private String principalOf(AclRole role) {

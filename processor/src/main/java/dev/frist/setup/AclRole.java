@@ -32,7 +32,8 @@ public enum AclRole {
                         DESCRIBE_CONFIGS));
             }
             String own = config.applicationId();
-            grants.add(Grant.group(own, "commits how far it has read, and asks how far all instances have"));
+            grants.add(Grant.literal(
+                    ResourceType.GROUP, own, "commits how far it has read, and asks how far all instances have", READ));
             grants.add(Grant.prefixed(
                     ResourceType.TRANSACTIONAL_ID, own + "-", "publishes exactly once: one id each thread", WRITE));
             grants.add(Grant.prefixed(
@@ -60,20 +61,31 @@ public enum AclRole {
                 grants.add(Grant.topic(config.topicPrefix() + topic, "consumes it", READ));
             }
             grants.add(Grant.topic(config.topicPrefix() + Contracts.RETURNS, "publishes receipts", WRITE));
-            grants.add(Grant.group(group, "commits how far it has read"));
+            grants.add(Grant.literal(ResourceType.GROUP, group, "commits how far it has read", READ));
             return grants;
         }
     },
 
     /** Who sees to dead letters. */
-    DEAD_LETTERS("who looks at dead letters, and sends mended records again") {
+    DEAD_LETTERS("who looks at dead letters, and sends them again: `frist dead-letters`") {
         @Override
         public List<Grant> grants(FristConfig config, String group) {
             List<Grant> grants = new ArrayList<>();
-            grants.add(Grant.topic(config.topicPrefix() + Contracts.DEAD_LETTERS, "reads it", READ));
-            TopicPlan.EVENTS.forEach(topic ->
-                    grants.add(Grant.topic(config.topicPrefix() + topic, "sends what was mended again", WRITE)));
-            grants.add(Grant.group(group, "commits how far it has read"));
+            grants.add(Grant.topic(
+                    config.topicPrefix() + Contracts.DEAD_LETTERS,
+                    "reads it, and notes what was sent again",
+                    READ,
+                    WRITE));
+            TopicPlan.EVENTS.forEach(topic -> grants.add(Grant.topic(
+                    config.topicPrefix() + topic,
+                    "sends again, and looks up values too large to be published twice",
+                    READ,
+                    WRITE)));
+            grants.add(Grant.literal(
+                    ResourceType.TRANSACTIONAL_ID,
+                    config.applicationId() + "-redrive",
+                    "sends a record and notes it in one transaction",
+                    WRITE));
             return grants;
         }
     },

@@ -21,12 +21,11 @@ public record Grant(ResourcePattern resource, List<AclOperation> operations, Str
     private static final String ANY_HOST = "*";
 
     static Grant topic(String name, String why, AclOperation... operations) {
-        return new Grant(new ResourcePattern(ResourceType.TOPIC, name, PatternType.LITERAL), List.of(operations), why);
+        return literal(ResourceType.TOPIC, name, why, operations);
     }
 
-    static Grant group(String name, String why) {
-        return new Grant(
-                new ResourcePattern(ResourceType.GROUP, name, PatternType.LITERAL), List.of(AclOperation.READ), why);
+    static Grant literal(ResourceType type, String name, String why, AclOperation... operations) {
+        return new Grant(new ResourcePattern(type, name, PatternType.LITERAL), List.of(operations), why);
     }
 
     /** All of a kind whose name begins so. */

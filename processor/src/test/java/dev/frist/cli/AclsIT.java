@@ -9,6 +9,7 @@ import static dev.frist.domain.Facts.units;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frist.config.FristConfig;
 import dev.frist.runtime.FristApp;
 import dev.frist.setup.AclRole;
@@ -67,7 +68,7 @@ final class AclsIT {
         allow(stack, "frist", AclRole.PROCESSOR, asOperator, "");
         allow(stack, "shop", AclRole.CHECKOUT, asOperator, "");
         allow(stack, "notifier", AclRole.NOTIFICATION, asOperator, "notifiers");
-        allow(stack, "sorter", AclRole.DEAD_LETTERS, asOperator, "sorters");
+        allow(stack, "sorter", AclRole.DEAD_LETTERS, asOperator, "");
 
         CommandRun made = Teams.run(asOperator, "topics", "create");
         assertThat(made.err()).isEmpty();
@@ -96,9 +97,18 @@ final class AclsIT {
                             .toList(),
                     records -> topics(records).containsAll(List.of("disputes", "resolutions", "notices")));
             Teams.send(asNotifier, teams.topic("returns"), "O1", new byte[] {1});
-            Map<String, String> asSorter = stack.brokerSettingsOf("sorter");
-            Teams.consume(asSorter, "sorters", List.of(teams.topic("dead-letters")), records -> records.size() == 2);
-            Teams.send(asSorter, teams.topic("orders"), "O1", new byte[] {2});
+            Map<String, String> asSorter = teams.settings("roles-frist", stack.settingsOf("sorter"));
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .until(() -> new ObjectMapper()
+                                    .readTree(Teams.run(asSorter, "dead-letters", "list", "--json")
+                                            .out())
+                                    .size()
+                            == 2);
+            CommandRun redriven =
+                    Teams.run(asSorter, "dead-letters", "redrive", "--reason", "UNDECODABLE", "--execute");
+            assertThat(redriven.err()).isEmpty();
+            assertThat(redriven.lines()).endsWith("2 sent again");
             assertThat(frist.isRunning()).isTrue();
         }
 

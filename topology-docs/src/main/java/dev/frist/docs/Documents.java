@@ -27,6 +27,7 @@ public final class Documents {
         documents.add(DeadLettersDocument.make(repository));
         documents.add(SettingsDocument.make());
         documents.add(CommandsDocument.make());
+        documents.add(AclsDocument.make());
         return documents;
     }
 }
