@@ -27,22 +27,20 @@ final class Allocation {
      * Allocates what of a correction is not allocated yet, as far as that is possible at an instant.
      *
      * @param again whether something came (a return, a reversal) that lets an amount that waits be tried again
+     * @return whether any of it was
      */
-    void allocate(Credit credit, long at, boolean again) {
+    boolean allocate(Credit credit, long at, boolean again) {
         Claim known = credit.named() == null ? null : claims.get(credit.named());
         boolean waitsForItsReturn = credit.named() != null && known == null;
         Claim named = known == null || known.isVoid() ? null : known;
         if (!credit.inForce() || waitsForItsReturn || credit.onlyExcuses()) {
-            return;
+            return false;
         }
-        if (credit.isAmountOnly()) {
-            allocateAmount(credit, named, at, again);
-        } else {
-            allocateLines(credit, named, at);
-        }
+        return credit.isAmountOnly() ? allocateAmount(credit, named, at, again) : allocateLines(credit, named, at);
     }
 
-    private void allocateLines(Credit credit, @Nullable Claim named, long at) {
+    private boolean allocateLines(Credit credit, @Nullable Claim named, long at) {
+        int before = credit.chunks.size();
         for (Credit.Part part : credit.parts) {
             if (part.left() > 0 && named != null) {
                 take(credit, part, named, at, true);
@@ -62,6 +60,7 @@ final class Allocation {
                 }
             }
         }
+        return credit.chunks.size() > before;
     }
 
     private void take(Credit credit, Credit.Part part, Claim claim, long at, boolean finalToo) {
@@ -118,9 +117,9 @@ final class Allocation {
         return needed > 0;
     }
 
-    private void allocateAmount(Credit credit, @Nullable Claim named, long at, boolean again) {
+    private boolean allocateAmount(Credit credit, @Nullable Claim named, long at, boolean again) {
         if (credit.first != null || (credit.tried && !again)) {
-            return;
+            return false;
         }
         Claim owner = named == null && credit.settlesOthers() ? ownerOf(credit, at) : named;
         credit.tried = true;
@@ -131,6 +130,7 @@ final class Allocation {
             owner.amountsOnly++;
             owner.credits++;
         }
+        return owner != null;
     }
 
     /** The return that an amount without a name belongs to, null where it fits none or several. */

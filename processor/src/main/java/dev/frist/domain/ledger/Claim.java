@@ -269,8 +269,33 @@ public final class Claim {
         return merged(registered.lines());
     }
 
+    /** Whether what occurs at an instant may still take units off the return that are worth anything. */
+    public boolean hasUnitsToTake(long at) {
+        for (ClaimLine line : lines.values()) {
+            for (UnitGroup group : line.groups) {
+                if (group.worthUnits() > 0 && !group.isFinal(at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an answer that occurs at an instant would reach a refusal of units that are worth anything. */
+    public boolean hasRefusalToAnswer(long at) {
+        for (ClaimLine line : lines.values()) {
+            for (UnitGroup group : line.groups) {
+                Refusal refusal = group.worthUnits() > 0 ? group.refusal() : null;
+                if (refusal != null && !refusal.isFinal(at)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether the case is open for what occurs at an instant: not settled, and not ended by its windows. */
-    boolean isOpen(long at) {
+    public boolean isOpen(long at) {
         return settlement == null && !hasEndedByWindow(at) && !isVoid();
     }
 

@@ -121,6 +121,14 @@ public final class Credit {
         return false;
     }
 
+    /** Whether some of it waits for a return. */
+    boolean isWaiting() {
+        if (!inForce() || onlyExcuses()) {
+            return false;
+        }
+        return isAmountOnly() ? first == null : parts.stream().anyMatch(part -> part.left() > 0);
+    }
+
     /** Whether it is an amount that belongs to no return, or may belong to several. */
     public boolean isUnmatched() {
         return isAmountOnly() && inForce() && tried && first == null && !onlyExcuses();

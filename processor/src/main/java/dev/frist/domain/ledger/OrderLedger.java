@@ -97,62 +97,34 @@ public final class OrderLedger {
         return value;
     }
 
-    /**
-     * Units credited on a line beyond those of all returns that hold it, as money by the return it is told on: the one
-     * that the correction names, else the youngest that holds the line. Units taken off the order may be credited.
-     */
+    /** Units credited beyond those that returns hold, as money; told on this return. Minor units. */
     public long creditedBeyondClaims(Claim told) {
-        long money = 0;
+        return new BeyondClaims(accounts.values(), claims, credits, asOf).toldOn(told);
+    }
+
+    /** Whether any credit waits for a return that comes later. */
+    public boolean hasWaitingCredit() {
+        for (Credit credit : credits) {
+            if (credit.isWaiting()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The lines of the order of which a return that is registered at an instant could claim a unit. */
+    public List<String> linesToClaim(long at) {
+        List<String> lineIds = new ArrayList<>();
         for (LineAccount account : accounts.values()) {
-            Claim youngest = youngestHolding(account);
-            long allowed = account.cancelled + unitsOpen(account);
-            for (Credit credit : credits) {
-                if (youngest == null || !credit.inForce() || credit.onlyExcuses() || waitsForItsReturn(credit)) {
-                    continue;
-                }
-                for (Credit.Part part : credit.parts) {
-                    if (!part.line.lineId().equals(account.line.lineId()) || part.left() == 0) {
-                        continue;
-                    }
-                    long skipped = Math.min(allowed, part.left());
-                    allowed -= skipped;
-                    Claim named = credit.named() == null ? null : claims.get(credit.named());
-                    if ((named != null && !named.isVoid() ? named : youngest) == told) {
-                        money = Shares.plus(
-                                money,
-                                Shares.worth(
-                                        part.line.amount(),
-                                        part.line.quantity(),
-                                        part.taken + skipped,
-                                        part.line.quantity()));
-                    }
-                }
+            if (unitsFree(account, at) > 0) {
+                lineIds.add(account.line.lineId());
             }
         }
-        return money;
+        return lineIds;
     }
 
-    private long unitsOpen(LineAccount account) {
-        long units = 0;
-        for (Claim claim : claims.values()) {
-            ClaimLine line = claim.lines.get(account.line.lineId());
-            units += line == null || !claim.isOpen(Shares.plus(asOf, 1)) ? 0 : line.unitsNotRefusedForGood();
-        }
-        return units;
-    }
-
-    private boolean waitsForItsReturn(Credit credit) {
-        return credit.named() != null && !claims.containsKey(credit.named());
-    }
-
-    private @Nullable Claim youngestHolding(LineAccount account) {
-        Claim youngest = null;
-        for (Claim claim : claims.values()) {
-            if (heldWhenJudged(account.line.lineId(), claim) > 0) {
-                youngest = claim;
-            }
-        }
-        return youngest;
+    private long unitsFree(LineAccount account, long at) {
+        return (long) account.line.quantity() - account.cancelled - heldOn(account.line.lineId(), at);
     }
 
     private void passTime(long at) {
@@ -171,8 +143,8 @@ public final class OrderLedger {
         if (moment.payload() instanceof OrderCancelled cancelled) {
             cancelOrder(cancelled, moment.at());
         } else if (moment.payload() instanceof ReturnPayload said) {
-            again = said instanceof ReturnRegistered;
             applyReturn(said, moment);
+            again = said instanceof ReturnRegistered && !isVoid(said.returnId());
         } else if (moment.payload() instanceof CreditNoteIssued note) {
             credits.add(new Credit(moment, note, settlements.named(note, namedBy.apply(moment))));
         } else if (moment.payload() instanceof CorrectionReversed reversed) {
@@ -188,9 +160,16 @@ public final class OrderLedger {
     private void settle(long at, boolean again) {
         valuation.revalue(at, false);
         claims.values().forEach(claim -> allocation.cover(claim, at));
-        for (Credit credit : credits) {
-            allocation.allocate(credit, at, again);
-            valuation.revalue(at, false);
+        boolean settled = true;
+        while (settled) {
+            // What one credit settles may leave just what an earlier one that waits can take.
+            settled = false;
+            for (Credit credit : credits) {
+                if (allocation.allocate(credit, at, again)) {
+                    valuation.revalue(at, false);
+                    settled = true;
+                }
+            }
         }
         claims.values().forEach(claim -> allocation.cover(claim, at));
         valuation.revalue(at, false);
@@ -206,10 +185,23 @@ public final class OrderLedger {
             }
             if (!nothing) {
                 claim.emptied = null;
-            } else if (claim.emptied == null) {
+            } else if (claim.emptied == null || (now.ground() == Ground.CREDITED && isCreditedAfterRefusal(claim))) {
                 claim.emptied = now;
             }
         }
+    }
+
+    /** Whether a case that had ended by refusal was credited whole since. */
+    private static boolean isCreditedAfterRefusal(Claim claim) {
+        Emptied emptied = claim.emptied;
+        return emptied != null
+                && (emptied.ground() == Ground.REFUSAL_ACCEPTED || emptied.ground() == Ground.REFUSAL_STANDS)
+                && claim.groundOfRefusal() == Ground.CREDITED;
+    }
+
+    private boolean isVoid(String returnId) {
+        Claim claim = claims.get(returnId);
+        return claim == null || claim.isVoid();
     }
 
     private static Ground groundOf(Moment moment, Claim claim) {
@@ -254,7 +246,7 @@ public final class OrderLedger {
         claim.registeredUnits().forEach((lineId, units) -> {
             LineAccount account = accounts.get(lineId);
             if (account != null) {
-                long left = (long) account.line.quantity() - account.cancelled - heldOn(lineId, moment.at());
+                long left = unitsFree(account, moment.at());
                 int accepted = (int) Math.max(0, Math.min(units, left));
                 claim.lines.put(lineId, new ClaimLine(claim, account, accepted));
                 if (accepted < units) {
@@ -283,20 +275,6 @@ public final class OrderLedger {
             return line.held();
         }
         return claim.hasEndedByWindow(at) ? line.unitsCredited() : line.held() - line.unitsFinal(at);
-    }
-
-    /** The same once all is folded, when what ended at the very instant of judging has ended. */
-    private long heldWhenJudged(String lineId, Claim claim) {
-        ClaimLine line = claim.lines.get(lineId);
-        if (line == null) {
-            return 0;
-        }
-        if (claim.settlement != null) {
-            return line.held();
-        }
-        return claim.hasEndedByWindow(Shares.plus(asOf, 1))
-                ? line.unitsCredited()
-                : line.unitsCredited() + line.unitsNotRefusedForGood();
     }
 
     private void cancel(Claim claim, ReturnCancelled cancelled, long at) {
@@ -333,7 +311,7 @@ public final class OrderLedger {
         for (LineAccount account : accounts.values()) {
             String lineId = account.line.lineId();
             long left = wanted == null ? Integer.MAX_VALUE : wanted.getOrDefault(lineId, 0);
-            long unclaimed = (long) account.line.quantity() - account.cancelled - heldOn(lineId, at);
+            long unclaimed = unitsFree(account, at);
             int free = (int) Math.max(0, Math.min(left, unclaimed));
             account.cancelled += free;
             left -= free;

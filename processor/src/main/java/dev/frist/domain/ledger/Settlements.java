@@ -28,7 +28,7 @@ final class Settlements {
         Settlements settlements = new Settlements();
         for (Moment moment : timeline.moments()) {
             if (moment.payload() instanceof SettlementAccepted accepted && accepted.by() == Party.CONSUMER) {
-                settlements.acceptedCorrections.put(accepted.reference(), accepted.returnId());
+                settlements.acceptedCorrections.putIfAbsent(accepted.reference(), accepted.returnId());
             }
         }
         return settlements;

@@ -110,6 +110,14 @@ public final class Timeline {
         return new Placed(place.fact, cause.at, cause.rank, cause.tie, true);
     }
 
+    /** The same facts and one more, which is judged last. */
+    public Timeline with(Moment last) {
+        List<Moment> more = new ArrayList<>(moments.size() + 1);
+        more.addAll(moments);
+        more.add(last);
+        return new Timeline(placedFact, more, registrations, parked);
+    }
+
     /** The fact that placed the order, or null while the order is unknown. */
     public @Nullable Fact placedFact() {
         return placedFact;

@@ -2,9 +2,6 @@ package dev.frist.domain.verdict;
 
 import dev.frist.domain.calendar.DeadlineCalendar;
 import dev.frist.domain.fact.Fact;
-import dev.frist.domain.fact.LineType;
-import dev.frist.domain.fact.OrderLine;
-import dev.frist.domain.fact.OrderPayload.OrderDelivered;
 import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.ReturnKind;
@@ -12,6 +9,7 @@ import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
 import dev.frist.domain.ledger.Claim;
 import dev.frist.domain.ledger.Moment;
 import dev.frist.domain.ledger.Terms;
+import dev.frist.domain.order.CaseMemory;
 import dev.frist.domain.policy.PolicyBook;
 import dev.frist.domain.policy.Subject;
 import dev.frist.domain.policy.UncontestedRefusal;
@@ -30,6 +28,8 @@ final class Case {
     private final List<Moment> events;
     private final MemoryDraft memory;
     private final @Nullable WindowPolicy policy;
+    private final List<WindowPolicy> laterVersions;
+    private final Delivery delivery;
     private final boolean outsideWindow;
     private final @Nullable Moment erasure;
     private Deadline deadline;
@@ -67,48 +67,10 @@ final class Case {
                 .filter(moment -> moment.payload() instanceof OrderErased)
                 .findFirst()
                 .orElse(null);
-        this.outsideWindow = !memory.isOpened() && isOutsideWindow(order, timeline);
+        this.delivery = Delivery.of(registration, order, timeline);
+        this.outsideWindow = !memory.isOpened() && policy != null && delivery.isOutside(policy);
         this.laterVersions = policy == null ? List.of() : policies.laterVersions(policy.ref(), subject);
         this.deadline = Deadline.of(this, laterVersions, false, now);
-    }
-
-    private final List<WindowPolicy> laterVersions;
-
-    /** A withdrawal registered later than the return window after the latest delivery of its physical lines. */
-    private boolean isOutsideWindow(OrderPlaced order, List<Moment> timeline) {
-        if (registered.kind() != ReturnKind.WITHDRAWAL || policy == null) {
-            return false;
-        }
-        long delivered = Long.MIN_VALUE;
-        for (OrderLine line : order.lines()) {
-            if (line.type() == LineType.PHYSICAL && claims(line.lineId())) {
-                long lineDelivered = deliveredAt(line.lineId(), timeline);
-                if (lineDelivered == Long.MIN_VALUE) {
-                    return false;
-                }
-                delivered = Math.max(delivered, lineDelivered);
-            }
-        }
-        return delivered != Long.MIN_VALUE
-                && registration.fact().occurredAt()
-                        > DeadlineCalendar.after(delivered, policy.returnWindow(), policy.calendar());
-    }
-
-    private boolean claims(String lineId) {
-        return registered.lines().stream().anyMatch(line -> line.lineId().equals(lineId));
-    }
-
-    private static long deliveredAt(String lineId, List<Moment> timeline) {
-        long latest = Long.MIN_VALUE;
-        for (Moment moment : timeline) {
-            if (moment.payload() instanceof OrderDelivered delivered
-                    && (delivered.lines() == null
-                            || delivered.lines().stream()
-                                    .anyMatch(line -> line.lineId().equals(lineId)))) {
-                latest = Math.max(latest, delivered.deliveredAt());
-            }
-        }
-        return latest;
     }
 
     /** The first reopening gives the case the minimum notice again. */
@@ -118,6 +80,10 @@ final class Case {
 
     /** What policy, deadline and publication mean for the case's units and money. */
     Terms terms(long now) {
+        return terms(now, deadline, outsideWindow, deadline.evidenceEnd());
+    }
+
+    private Terms terms(long now, Deadline by, boolean outside, long notSentAt) {
         WindowPolicy mine = policy;
         boolean withdrawal = registered.kind() == ReturnKind.WITHDRAWAL;
         if (mine == null) {
@@ -134,31 +100,66 @@ final class Case {
         return new Terms(
                 mine.amountTolerance(),
                 withdrawal ? mine.maxReturnFee() : 0,
-                outsideWindow,
-                deadline.evidenceEnd(),
-                deadline.due(),
-                deadline.grace(),
+                outside,
+                notSentAt,
+                by.due(),
+                by.grace(),
                 mine.uncontestedRefusal() == UncontestedRefusal.STANDS,
-                refusal -> standsAt(refusal, mine, now));
+                refusal -> standsAt(refusal, mine, by, now));
     }
 
-    private long standsAt(Fact refusal, WindowPolicy mine, long now) {
-        if (!deadline.isKnown()) {
+    /** The terms if the goods were delivered only now, or null where that would change nothing. */
+    @Nullable
+    Terms termsIfDeliveredNow(long now) {
+        return outsideWindow ? terms(now, deadline, false, deadline.evidenceEnd()) : null;
+    }
+
+    /** The terms if a delivery that nobody knows of yet were long ago, or null where it would change nothing. */
+    @Nullable
+    Terms termsIfDeliveredLongAgo(long now) {
+        boolean told = memory.isOpened() || isOpen();
+        return !told && policy != null && delivery.mayBeOutside(policy)
+                ? terms(now, deadline, true, deadline.evidenceEnd())
+                : null;
+    }
+
+    /** The terms if the case were reopened at an instant. */
+    Terms termsIfReopened(long at) {
+        boolean first = memory.reopenedAt == CaseMemory.NEVER;
+        return terms(at, Deadline.of(this, laterVersions, first, at), outsideWindow, deadline.evidenceEnd());
+    }
+
+    /** The terms if goods had been sent. */
+    Terms termsIfSent(long now) {
+        return terms(now, deadline, outsideWindow, Terms.NEVER);
+    }
+
+    private long standsAt(Fact refusal, WindowPolicy mine, Deadline by, long now) {
+        if (!by.isKnown()) {
             return Terms.NEVER;
         }
         long recorded = memory.refusalsRecorded.getOrDefault(refusal.eventId(), now);
-        return Math.max(deadline.due(), DeadlineCalendar.after(recorded, mine.minimumNotice(), mine.calendar()));
+        return Math.max(by.due(), DeadlineCalendar.after(recorded, mine.minimumNotice(), mine.calendar()));
     }
 
     /** Sets what the ledger found, and how the case ends by it, if it does. */
     void judge(Claim found, long asOf) {
         claim = found;
-        ending = Ending.of(this, asOf);
+        ending = Ending.of(this, found, asOf);
     }
 
     /** Whether the case has ended, and what would reopen it came only after its evidence window: the clock is to say. */
     boolean waitsForEvidenceEnd(long now) {
-        return memory.isResolved() && isOpen() && deadline.evidenceEnd() <= now;
+        if (deadline.evidenceEnd() > now) {
+            return false;
+        }
+        Ending found = ending;
+        return found == null ? memory.isResolved() : found.isOvertakenBy(deadline.evidenceEnd());
+    }
+
+    /** The deadline if the merchant were proven to have had the notice at an instant. */
+    Deadline deadlineIfTold(long at) {
+        return Deadline.of(this, laterVersions, at, false, at);
     }
 
     UUID decisionId(int sequence) {

@@ -34,15 +34,16 @@ record Contention(List<DecisionLine> lines, long amount, long shortage, Ground g
         return of(returned, isDue(returned, asOf));
     }
 
-    private static boolean isDue(Case returned, long asOf) {
+    static boolean isDue(Case returned, long asOf) {
         return returned.deadline().isKnown() && asOf >= returned.deadline().firesAt();
     }
 
     private static Contention of(Case returned, boolean due) {
-        if (!returned.isOpen()) {
-            return NONE;
-        }
-        Claim claim = returned.claim();
+        return returned.isOpen() ? of(returned.claim(), due) : NONE;
+    }
+
+    /** What of the claim of an open case should be in dispute, before deadline and grace have passed or after. */
+    static Contention of(Claim claim, boolean due) {
         Outstanding outstanding = claim.outstanding();
         long[] surplus = {outstanding.surplus()};
         long net = 0;

@@ -52,6 +52,14 @@ record Deadline(
      */
     static Deadline of(Case returned, List<WindowPolicy> laterVersions, boolean reopening, long now) {
         WindowPolicy policy = returned.policy();
+        boolean asksForReceipt = policy != null && policy.requireNoticeReceipt();
+        return of(returned, laterVersions, asksForReceipt ? receiptAt(returned) : Terms.NEVER, reopening, now);
+    }
+
+    /** The same, if this is when the receipt says that the merchant had the notice. */
+    static Deadline of(
+            Case returned, List<WindowPolicy> laterVersions, long receipt, boolean reopening, long now) {
+        WindowPolicy policy = returned.policy();
         if (policy == null) {
             return NONE;
         }
@@ -62,7 +70,6 @@ record Deadline(
         long evidenceEnd = shipped && goodsAt == Terms.NEVER
                 ? DeadlineCalendar.after(returned.registration().at(), policy.evidenceWindow(), policy.calendar())
                 : Terms.NEVER;
-        long receipt = policy.requireNoticeReceipt() ? receiptAt(returned) : Terms.NEVER;
         List<DueDate> dues = returned.memory().dues;
         long published = dues.isEmpty() ? now : dues.get(0).publishedAt();
         long told = receipt == Terms.NEVER ? published : receipt;

@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 record Ending(Ground ground, long amount, List<DecisionLine> lines, long at) {
 
-    /** The end of a case at an instant, or null while it is open. */
-    static @Nullable Ending of(Case returned, long asOf) {
-        Claim claim = returned.claim();
+    /** Whether the case had ended for want of goods before this: neither an agreement nor a credit. */
+    boolean isOvertakenBy(long evidenceEnd) {
+        return at > evidenceEnd
+                && (ground == Ground.CANCELLED || ground == Ground.REFUSAL_ACCEPTED || ground == Ground.REFUSAL_STANDS);
+    }
+
+    /** The end of a case at an instant, if this is its claim; null while it is open. */
+    static @Nullable Ending of(Case returned, Claim claim, long asOf) {
         Settlement settlement = claim.settlement();
         if (settlement != null) {
             return new Ending(Ground.SETTLED, settlement.amount(), claim.claimedUnits(), settlement.at());

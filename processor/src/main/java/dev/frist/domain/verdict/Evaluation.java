@@ -92,7 +92,15 @@ public final class Evaluation {
             ledger = judge(order, cases);
         }
         Publication publication = new Publication(
-                before.orderId(), order, timeline, received(), ledger, cases.values(), before.sequence(), now);
+                before.orderId(),
+                order,
+                timeline,
+                received(),
+                ledger,
+                cases.values(),
+                new WhatIf(timeline, order, terms(cases), cases.values(), this::named, asOf, Shares.plus(now, 1)),
+                before.sequence(),
+                now);
         WakeUps wakeUps = new WakeUps(asOf, now);
         for (Case returned : cases.values()) {
             refuseExcess(returned);
@@ -163,9 +171,7 @@ public final class Evaluation {
     }
 
     private OrderLedger judge(OrderPlaced order, Map<String, Case> cases) {
-        Map<String, Terms> terms = new HashMap<>();
-        cases.forEach((returnId, returned) -> terms.put(returnId, returned.terms(now)));
-        OrderLedger ledger = OrderLedger.fold(timeline, order, terms, this::named, asOf);
+        OrderLedger ledger = OrderLedger.fold(timeline, order, terms(cases), this::named, asOf);
         for (Claim claim : ledger.claims()) {
             Case returned = cases.get(claim.returnId());
             if (returned != null) {
@@ -173,6 +179,12 @@ public final class Evaluation {
             }
         }
         return ledger;
+    }
+
+    private Map<String, Terms> terms(Map<String, Case> cases) {
+        Map<String, Terms> terms = new HashMap<>();
+        cases.forEach((returnId, returned) -> terms.put(returnId, returned.terms(now)));
+        return terms;
     }
 
     /** The return that a credit note names, unless that did not become known while the note waited for it. */

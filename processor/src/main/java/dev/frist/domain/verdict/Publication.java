@@ -19,9 +19,11 @@ import dev.frist.domain.fact.ReturnPayload;
 import dev.frist.domain.ledger.Credit;
 import dev.frist.domain.ledger.Moment;
 import dev.frist.domain.ledger.OrderLedger;
+import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ final class Publication {
     private final long now;
     private final List<Decision> decisions = new ArrayList<>();
     private int orderSequence;
+    private final WhatIf whatIf;
+    private final Map<Case, List<String>> allowedActions = new IdentityHashMap<>();
     private @Nullable InvoiceBlock invoice;
 
     Publication(
@@ -50,6 +54,7 @@ final class Publication {
             @Nullable Fact received,
             OrderLedger ledger,
             Collection<Case> cases,
+            WhatIf whatIf,
             int orderSequence,
             long now) {
         this.orderId = orderId;
@@ -58,6 +63,7 @@ final class Publication {
         this.received = received;
         this.ledger = ledger;
         this.cases = cases;
+        this.whatIf = whatIf;
         this.orderSequence = orderSequence;
         this.now = now;
     }
@@ -114,7 +120,7 @@ final class Publication {
                 invoice(),
                 owner(),
                 audience(type, parameters),
-                AllowedActions.of(returned, now, !creditsOf(returned).isEmpty()),
+                allowedActions(returned),
                 review,
                 Explanations.explain(type, ground, wording.parameters()),
                 evidence(returned)));
@@ -143,7 +149,7 @@ final class Publication {
                 invoice(),
                 owner(),
                 List.of(Audience.MERCHANT),
-                List.of("CorrectionReversed", "CreditNoteIssued", "ReturnRegistered"),
+                List.of("ReturnRegistered", "SettlementAccepted", "CorrectionReversed"),
                 Review.STANDARD,
                 Explanations.explain(DecisionType.CORRECTION_UNMATCHED, null, wording.parameters()),
                 evidence(timeline.moments().stream()
@@ -179,10 +185,8 @@ final class Publication {
         return type.audience();
     }
 
-    private List<Credit> creditsOf(Case returned) {
-        return ledger.credits().stream()
-                .filter(credit -> credit.inForce() && credit.touches(returned.claim()))
-                .toList();
+    private List<String> allowedActions(Case returned) {
+        return allowedActions.computeIfAbsent(returned, open -> AllowedActions.of(open, ledger, whatIf, Shares.plus(now, 1)));
     }
 
     /** The facts of the order, of the return, and of the corrections that touch it. */

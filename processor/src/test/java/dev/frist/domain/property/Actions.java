@@ -16,6 +16,7 @@ import dev.frist.domain.fact.Party;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.ReceivedLine;
 import dev.frist.domain.fact.RefusalGround;
+import dev.frist.domain.fact.ReturnKind;
 import dev.frist.domain.fact.ReturnPayload.DeadlineExtended;
 import dev.frist.domain.fact.ReturnPayload.NoticeDelivered;
 import dev.frist.domain.fact.ReturnPayload.RefusalAnswered;
@@ -33,28 +34,74 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What somebody who reads the name of an allowed action could send. */
+/** What somebody who reads the name of an action could send, as far as it speaks of the return or of no return. */
 final class Actions {
 
     private Actions() {}
 
+    /** Every payload but the placing of the order, which can only be placed once. */
+    static final List<String> NAMES = List.of(
+            "OrderDelivered",
+            "OrderCancelled",
+            "ReturnRegistered",
+            "ReturnShipped",
+            "ReturnReceived",
+            "ReturnLost",
+            "ReturnCancelled",
+            "ReturnRefused",
+            "RefusalAnswered",
+            "SettlementProposed",
+            "SettlementAccepted",
+            "DeadlineExtended",
+            "NoticeDelivered",
+            "CreditNoteIssued",
+            "CorrectionReversed");
+
     static List<Payload> candidates(String action, Trace.Step step, String returnId) {
-        List<LineQuantity> claimed = step.known(ReturnRegistered.class)
-                .filter(registered -> registered.returnId().equals(returnId))
+        ReturnRegistered registered = step.known(ReturnRegistered.class)
+                .filter(registration -> registration.returnId().equals(returnId))
                 .findFirst()
-                .orElseThrow()
-                .lines();
-        long now = step.now();
+                .orElseThrow();
+        List<LineQuantity> claimed = registered.lines();
+        OrderPlaced order = step.known(OrderPlaced.class).findFirst().orElseThrow();
+        long now = step.now() + 1;
         return switch (action) {
-            case "CreditNoteIssued" -> credits(step, returnId, claimed);
-            case "CorrectionReversed" ->
-                step.known(CreditNoteIssued.class)
-                        .<Payload>map(credit -> new CorrectionReversed("K-action", credit.correctionId()))
+            case "OrderDelivered" ->
+                Stream.of(now, now - 2_000 * Histories.DAY)
+                        .<Payload>map(at -> new OrderDelivered(at, null))
                         .toList();
-            case "ReturnCancelled" -> List.of(new ReturnCancelled(returnId, Party.CONSUMER, null));
+            case "OrderCancelled" ->
+                allOrOne(claimed)
+                        .<Payload>map(lines -> new OrderCancelled(Party.MERCHANT, lines))
+                        .toList();
+            case "ReturnRegistered" ->
+                order.lines().stream()
+                        .flatMap(line -> Stream.of(returnId, "R-action")
+                                .<Payload>map(id -> new ReturnRegistered(
+                                        id,
+                                        ReturnKind.FAULTY,
+                                        Party.CONSUMER,
+                                        List.of(new LineQuantity(line.lineId(), 1)))))
+                        .toList();
+            case "ReturnShipped" -> List.of(new ReturnShipped(returnId, "POST", "T2"));
+            case "ReturnReceived" ->
+                Stream.of(Condition.DAMAGED, Condition.AS_SOLD)
+                        .<Payload>map(condition -> new ReturnReceived(
+                                returnId,
+                                claimed.stream()
+                                        .map(line -> new ReceivedLine(line.lineId(), line.quantity(), condition))
+                                        .toList()))
+                        .toList();
+            case "ReturnLost" -> List.of(new ReturnLost(returnId, "POST"));
+            case "ReturnCancelled" ->
+                allOrOne(claimed)
+                        .<Payload>map(lines -> new ReturnCancelled(returnId, Party.CONSUMER, lines))
+                        .toList();
             case "ReturnRefused" ->
-                List.of(new ReturnRefused(
-                        returnId, Party.MERCHANT, null, RefusalGround.OTHER, "no", List.of("photo-2")));
+                allOrOne(claimed)
+                        .<Payload>map(lines -> new ReturnRefused(
+                                returnId, Party.MERCHANT, lines, RefusalGround.OTHER, "no", List.of("photo-2")))
+                        .toList();
             case "RefusalAnswered" ->
                 Stream.of(Answer.CONTESTED, Answer.ACCEPTED)
                         .<Payload>map(answer -> new RefusalAnswered(returnId, Party.CONSUMER, answer, "", List.of()))
@@ -65,43 +112,67 @@ final class Actions {
                         .toList();
             case "SettlementAccepted" -> acceptances(step, returnId);
             case "DeadlineExtended" ->
-                List.of(new DeadlineExtended(returnId, Party.OPERATOR, now + 100 * Histories.DAY, ""));
-            case "NoticeDelivered" -> List.of(receipt(step, returnId, now));
-            case "ReturnShipped" -> List.of(new ReturnShipped(returnId, "POST", "T2"));
-            case "ReturnLost" -> List.of(new ReturnLost(returnId, "POST"));
-            case "ReturnReceived" ->
-                Stream.of(Condition.DAMAGED, Condition.AS_SOLD)
-                        .<Payload>map(condition -> new ReturnReceived(
-                                returnId,
-                                claimed.stream()
-                                        .map(line -> new ReceivedLine(line.lineId(), line.quantity(), condition))
-                                        .toList()))
+                Stream.of(1, 100)
+                        .<Payload>map(days -> new DeadlineExtended(
+                                returnId, Party.OPERATOR, now + days * Histories.DAY, ""))
                         .toList();
-            case "OrderCancelled" -> List.of(new OrderCancelled(Party.MERCHANT, null));
-            case "OrderDelivered" -> List.of(new OrderDelivered(now, null));
+            case "NoticeDelivered" -> List.of(receipt(step, returnId, now));
+            case "CreditNoteIssued" -> credits(order, returnId, claimed);
+            case "CorrectionReversed" ->
+                step.known(CreditNoteIssued.class)
+                        .<Payload>map(credit -> new CorrectionReversed("K-action", credit.correctionId()))
+                        .toList();
             default -> throw new IllegalArgumentException("no payload has the name " + action);
         };
     }
 
-    private static List<Payload> credits(Trace.Step step, String returnId, List<LineQuantity> claimed) {
-        OrderPlaced order = step.known(OrderPlaced.class).findFirst().orElseThrow();
+    /** All lines (null), or one unit of one of them. */
+    private static Stream<List<LineQuantity>> allOrOne(List<LineQuantity> claimed) {
+        return Stream.concat(
+                Stream.of((List<LineQuantity>) null),
+                claimed.stream().map(line -> List.of(new LineQuantity(line.lineId(), 1))));
+    }
+
+    /** Whether a payload concerns the return, and not by way of another one of the order. */
+    static boolean concerns(Payload payload, Trace.Step step, String returnId) {
+        if (step.known(ReturnRegistered.class).count() == 1) {
+            return true;
+        }
+        if (payload instanceof CorrectionReversed reversed) {
+            return step.known(CreditNoteIssued.class)
+                    .anyMatch(credit -> credit.correctionId().equals(reversed.reverses())
+                            && returnId.equals(credit.returnId()));
+        }
+        return !(payload instanceof OrderDelivered)
+                && !(payload instanceof CreditNoteIssued credit && credit.returnId() == null);
+    }
+
+    /** Of all that was claimed or of half of it, with lines and without, naming the return or none. */
+    private static List<Payload> credits(OrderPlaced order, String returnId, List<LineQuantity> claimed) {
         List<CreditLine> lines = new ArrayList<>();
         for (LineQuantity line : claimed) {
             for (OrderLine bought : order.lines()) {
                 if (bought.lineId().equals(line.lineId())) {
                     lines.add(new CreditLine(
-                            line.lineId(), line.quantity(), bought.amount() * line.quantity() / bought.quantity()));
+                            line.lineId(), line.quantity(), bought.amount() * line.quantity() / bought.quantity() + 1));
                 }
             }
         }
         long sum = lines.stream().mapToLong(CreditLine::amount).sum();
+        long captured = order.lines().stream().mapToLong(OrderLine::amount).sum() + 1;
         List<Payload> credits = new ArrayList<>();
-        for (long amount : new long[] {Math.max(1, sum), Math.max(1, sum / 2)}) {
-            credits.add(
-                    new CreditNoteIssued("K-action", null, returnId, "SEK", null, 0, amount, CorrectionReason.RETURN));
+        for (String named : new String[] {returnId, null}) {
+            for (long amount : new long[] {sum, sum / 2 + 1, captured}) {
+                credits.add(credit(named, null, amount, CorrectionReason.RETURN));
+            }
+            credits.add(credit(named, lines, sum, CorrectionReason.RETURN));
+            credits.add(credit(named, lines, sum, CorrectionReason.GOODWILL));
         }
-        credits.add(new CreditNoteIssued("K-action", null, returnId, "SEK", lines, 0, sum, CorrectionReason.RETURN));
         return credits;
+    }
+
+    private static Payload credit(String named, List<CreditLine> lines, long amount, CorrectionReason reason) {
+        return new CreditNoteIssued("K-action", null, named, "SEK", lines, 0, amount, reason);
     }
 
     private static List<Payload> acceptances(Trace.Step step, String returnId) {

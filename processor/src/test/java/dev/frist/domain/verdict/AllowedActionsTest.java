@@ -3,6 +3,7 @@ package dev.frist.domain.verdict;
 import static dev.frist.domain.Facts.DAY;
 import static dev.frist.domain.Facts.START;
 import static dev.frist.domain.Facts.accepted;
+import static dev.frist.domain.Facts.received;
 import static dev.frist.domain.Facts.answered;
 import static dev.frist.domain.Facts.cancelled;
 import static dev.frist.domain.Facts.credit;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frist.domain.Story;
 import dev.frist.domain.decision.DecisionType;
+import dev.frist.domain.decision.Ground;
+import dev.frist.domain.fact.Condition;
 import dev.frist.domain.fact.Answer;
 import dev.frist.domain.fact.Payload;
 import dev.frist.domain.fact.ReturnKind;
@@ -46,11 +49,13 @@ final class AllowedActionsTest {
     void anOpenCaseMayBeCreditedCancelledRefusedExtendedAndSettled() {
         assertThat(allowed(Story.of(ORDER).receive(RETURN)))
                 .containsExactly(
-                        "CreditNoteIssued",
+                        "OrderCancelled",
+                        "ReturnReceived",
                         "ReturnCancelled",
                         "ReturnRefused",
+                        "SettlementProposed",
                         "DeadlineExtended",
-                        "SettlementProposed");
+                        "CreditNoteIssued");
     }
 
     @Test
@@ -58,7 +63,7 @@ final class AllowedActionsTest {
         Story story = Story.of(ORDER).receive(RETURN).receive(note("K1", credit("L1", 2, 2_000)));
 
         assertThat(story.last().type()).isEqualTo(DecisionType.RESOLVED);
-        assertThat(allowed(story)).containsExactly("CorrectionReversed", "SettlementProposed");
+        assertThat(allowed(story)).containsExactly("SettlementProposed", "SettlementAccepted", "CorrectionReversed");
     }
 
     @Test
@@ -148,7 +153,7 @@ final class AllowedActionsTest {
         Story story = Story.of(ORDER).receive(RETURN).receive(refused("R1")).receive(answered("R1", Answer.ACCEPTED));
 
         assertThat(story.last().type()).isEqualTo(DecisionType.RESOLVED);
-        assertThat(allowed(story)).containsExactly("CreditNoteIssued", "SettlementProposed");
+        assertThat(allowed(story)).containsExactly("SettlementProposed", "CreditNoteIssued");
     }
 
     @Test
@@ -178,8 +183,8 @@ final class AllowedActionsTest {
         Story story = Story.of(ORDER).receive(RETURN);
         long due = story.last().deadline().due();
 
-        assertThat(allowed(story.at(due).receive(proposed("R1", "P1", 5)))).contains("DeadlineExtended");
-        assertThat(allowed(story.at(due + 1).receive(proposed("R1", "P2", 6)))).doesNotContain("DeadlineExtended");
+        assertThat(allowed(story.at(due - 1).receive(proposed("R1", "P1", 5)))).contains("DeadlineExtended");
+        assertThat(allowed(story.at(due).receive(proposed("R1", "P2", 6)))).doesNotContain("DeadlineExtended");
     }
 
     @Test
@@ -188,7 +193,8 @@ final class AllowedActionsTest {
                 .contains("ReturnShipped", "ReturnReceived", "ReturnLost")
                 .doesNotContain("DeadlineExtended");
         assertThat(allowed(Story.of(shipped(), ORDER).receive(RETURN).receive(new ReturnShipped("R1", "c", "t"))))
-                .doesNotContain("ReturnShipped", "ReturnReceived", "ReturnLost");
+                .doesNotContain("ReturnShipped", "ReturnLost")
+                .contains("ReturnReceived");
         assertThat(allowed(
                         Story.of(shipped(), ORDER).receive(registered("R1", ReturnKind.NOT_RECEIVED, units("L1", 1)))))
                 .doesNotContain("ReturnShipped");
@@ -203,7 +209,7 @@ final class AllowedActionsTest {
         assertThat(story.last().type()).isEqualTo(DecisionType.RESOLVED);
         assertThat(allowed(story))
                 .containsExactly(
-                        "CreditNoteIssued", "ReturnShipped", "ReturnReceived", "ReturnLost", "SettlementProposed");
+                        "ReturnShipped", "ReturnReceived", "ReturnLost", "SettlementProposed", "CreditNoteIssued");
     }
 
     @Test
@@ -217,7 +223,58 @@ final class AllowedActionsTest {
         Story outside =
                 Story.of(shipped(), ORDER).receive(delivered(START - 40 * DAY)).receive(RETURN);
         assertThat(outside.types()).containsExactly(DecisionType.RESOLVED);
-        assertThat(allowed(outside)).containsExactly("CreditNoteIssued", "SettlementProposed");
+        assertThat(allowed(outside)).containsExactly("OrderDelivered", "SettlementProposed", "CreditNoteIssued");
+    }
+
+    @Test
+    void aFindingMattersForWhatIsNeitherRefusedNorFoundWantingYet() {
+        Story damaged = Story.of(ORDER).receive(RETURN).receive(received("R1", "L1", 2, Condition.DAMAGED));
+        assertThat(allowed(damaged.receive(proposed("R1", "P1", 5)))).doesNotContain("ReturnReceived");
+
+        Story refused = Story.of(ORDER).receive(RETURN).receive(refused("R1"));
+        assertThat(allowed(refused)).doesNotContain("ReturnReceived");
+    }
+
+    @Test
+    void nothingThatIsSaidLaterLetsTheClockRunWithoutAPolicy() {
+        Story story = Story.withoutPolicy(ORDER).receive(RETURN);
+
+        assertThat(allowed(story))
+                .containsExactly(
+                        "OrderCancelled", "ReturnCancelled", "ReturnRefused", "SettlementProposed", "CreditNoteIssued");
+    }
+
+    @Test
+    void aClaimThatExceedsTheOrderMayBeRegisteredAnewWhereUnitsAreLeft() {
+        Payload earlier = registered("R2", units("L1", 2));
+        Story none = Story.of(ORDER).receive(START + 2, RETURN).receive(START + 1, earlier);
+        Story some = Story.of(order(line("L1", 2, 2_000), line("L2", 1, 500)))
+                .receive(START + 2, RETURN)
+                .receive(START + 1, earlier);
+
+        assertThat(none.last(DecisionType.RESOLVED).ground()).isEqualTo(Ground.CLAIM_EXCEEDS_ORDER);
+        assertThat(none.last(DecisionType.RESOLVED).allowedActions()).isEmpty();
+        assertThat(some.last(DecisionType.RESOLVED).allowedActions()).containsExactly("ReturnRegistered");
+    }
+
+    @Test
+    void aLaterReturnMayTakeUpCreditThatMakesGoodWhatIsMissing() {
+        Story story = Story.of(order(line("L1", 2, 2_000)))
+                .receive(registered("R1", units("L1", 1)))
+                .receive(note("K1", "R1", credit("L1", 2, 1_000)));
+
+        assertThat(story.last(DecisionType.RESOLVED).allowedActions()).contains("ReturnRegistered");
+    }
+
+    @Test
+    void aReversalThatWaitingCreditMakesGoodChangesNothing() {
+        Story story = Story.of(order(line("L1", 1, 1_000)))
+                .receive(registered("R1", units("L1", 1)))
+                .receive(note("K1", "R1", credit("L1", 1, 1_000)))
+                .receive(note("K2", "R1", credit("L1", 1, 1_000)));
+
+        assertThat(story.last().type()).isEqualTo(DecisionType.OVER_CREDITED);
+        assertThat(allowed(story)).doesNotContain("CorrectionReversed");
     }
 
     @Test
