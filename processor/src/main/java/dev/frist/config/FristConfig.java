@@ -106,6 +106,11 @@ public final class FristConfig {
         return own.getString(name);
     }
 
+    /** One of Frist's own settings that is a secret; empty where it is not set. */
+    public String secret(String name) {
+        return own.getPassword(name).value();
+    }
+
     /** One of Frist's own settings that is a whole number. */
     public int number(String name) {
         return own.getInt(name);

@@ -12,6 +12,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Width;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.config.types.Password;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class Settings {
     public static final String MANAGEMENT_HOST = "management.host";
     public static final String MANAGEMENT_PORT = "management.port";
 
+    public static final String MANAGEMENT_TOKEN = "management.token";
     public static final String METRICS_CHANNELS = "metrics.channels";
 
     public static final String SECRETS_PATHS = "secrets.paths";
@@ -75,6 +77,9 @@ public final class Settings {
 
     /** A parsed value as one would write it. */
     static String asText(Object value) {
+        if (value instanceof Password secret && secret.value().isEmpty()) {
+            return "";
+        }
         return value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(","))
                 : String.valueOf(value);
@@ -312,7 +317,8 @@ public final class Settings {
                 "127.0.0.1",
                 new ConfigDef.NonEmptyString(),
                 MEDIUM,
-                "The address on which `/health/live`, `/health/ready` and `/metrics` answer; 0.0.0.0 is every one.");
+                "The address on which `/health/live`, `/health/ready`, `/metrics`, `/status` and `/topology` answer; 0.0.0.0"
+                        + " is every one.");
         group.add(
                 MANAGEMENT_PORT,
                 ConfigDef.Type.INT,
@@ -320,6 +326,14 @@ public final class Settings {
                 between(0, 65_535),
                 MEDIUM,
                 "The port of these; 0 takes a free one.");
+        group.add(
+                MANAGEMENT_TOKEN,
+                ConfigDef.Type.PASSWORD,
+                "",
+                null,
+                MEDIUM,
+                "Must be shown, as `Authorization: Bearer …`, for all of these but health. Empty lets everybody look who"
+                        + " reaches the port. Give it by reference, such as `${file:/run/secrets/frist:token}`.");
         group.add(
                 METRICS_CHANNELS,
                 ConfigDef.Type.LIST,

@@ -3,8 +3,11 @@ package dev.frist.runtime;
 import dev.frist.config.FristConfig;
 import dev.frist.config.Settings;
 import dev.frist.ops.health.Health;
+import dev.frist.ops.management.ManagementPages;
 import dev.frist.ops.management.ManagementServer;
+import dev.frist.ops.management.StatusReport;
 import dev.frist.ops.metrics.Metrics;
+import dev.frist.ops.metrics.StoreMeters;
 import dev.frist.setup.Patient;
 import dev.frist.setup.Preflight;
 import dev.frist.setup.StartupException;
@@ -74,9 +77,14 @@ public final class FristApp implements AutoCloseable {
         streams.setStateListener(this::changed);
         streams.setGlobalStateRestoreListener(metrics.restore());
         Health health = new Health(streams, metrics.signs(), metrics.restore(), stuckAfter(config));
-        metrics.add(streams, health, config.stateDir());
+        StoreMeters stores = metrics.add(streams, health, config.stateDir());
         metrics.add(parts.completeness());
-        serve(health);
+        ManagementPages.serve(
+                management,
+                health,
+                metrics,
+                new StatusReport(config.applicationId(), streams, metrics, stores, health, parts.completeness()),
+                parts.topology().describe());
     }
 
     /**
@@ -100,8 +108,10 @@ public final class FristApp implements AutoCloseable {
         int partitions = Preflight.check(config);
         prepareStateDir(config.stateDir());
         AtomicBoolean closing = new AtomicBoolean();
-        ManagementServer management =
-                ManagementServer.start(config.text(Settings.MANAGEMENT_HOST), config.number(Settings.MANAGEMENT_PORT));
+        ManagementServer management = ManagementServer.start(
+                config.text(Settings.MANAGEMENT_HOST),
+                config.number(Settings.MANAGEMENT_PORT),
+                config.secret(Settings.MANAGEMENT_TOKEN));
         List<AutoCloseable> opened = new ArrayList<>(List.of(management));
         try {
             Properties settings = config.streams();
@@ -231,20 +241,6 @@ public final class FristApp implements AutoCloseable {
         return Duration.ofMillis(Long.parseLong(String.valueOf(new StreamsConfig(config.streams())
                 .getMainConsumerConfigs("any", "any", 0)
                 .getOrDefault(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "300000"))));
-    }
-
-    private void serve(Health health) {
-        management.serve("/health/live", () -> page(health.live()));
-        management.serve("/health/ready", () -> page(health.ready()));
-        management.serve(
-                "/metrics",
-                () -> new ManagementServer.Page(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape()));
-    }
-
-    private static ManagementServer.Page page(Health.Answer answer) {
-        return ManagementServer.Page.json(
-                answer.isUp() ? 200 : 503,
-                "{\"status\":\"" + (answer.isUp() ? "UP" : "DOWN") + "\",\"detail\":\"" + answer.detail() + "\"}\n");
     }
 
     private static boolean await(CountDownLatch latch, Duration limit) {

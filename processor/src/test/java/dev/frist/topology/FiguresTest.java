@@ -39,8 +39,7 @@ class FiguresTest {
             prevented.add(when);
         }
     };
-    private final Simulation simulation =
-            new Simulation(Simulation.engine(), parts -> parts.withTelemetry(telemetry));
+    private final Simulation simulation = new Simulation(Simulation.engine(), parts -> parts.withTelemetry(telemetry));
 
     @AfterEach
     void close() {
@@ -62,7 +61,9 @@ class FiguresTest {
         KeyValueStore<Bytes, byte[]> store = simulation.driver().getKeyValueStore(Names.TASK_FIGURES);
         TaskFigures again = new TaskFigures(0, store);
         for (CaseStatus status : CaseStatus.values()) {
-            assertThat(again.cases(status)).as("as it would be read after a restart").isEqualTo(figures.cases(status));
+            assertThat(again.cases(status))
+                    .as("as it would be read after a restart")
+                    .isEqualTo(figures.cases(status));
         }
         assertThat(again.parkedEvents()).isEqualTo(figures.parkedEvents());
         assertThat(again.oldestParked()).isEqualTo(figures.oldestParked());
@@ -151,7 +152,9 @@ class FiguresTest {
         simulation.event("O2", Samples.credited(1));
         assertThat(prevented).containsExactly(Prevented.LAST_MOMENT);
         simulation.sweep();
-        assertThat(simulation.disputes()).extracting(dispute -> dispute.orderId()).containsExactly("O2");
+        assertThat(simulation.disputes())
+                .extracting(dispute -> dispute.orderId())
+                .containsExactly("O2");
         assertThat(prevented).hasSize(1);
     }
 

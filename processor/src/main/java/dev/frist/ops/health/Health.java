@@ -1,6 +1,8 @@
 package dev.frist.ops.health;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.KafkaStreams;
 
@@ -71,8 +73,13 @@ public final class Health {
                                 + " records left");
     }
 
+    /** How long each thread has been silent. */
+    public List<SignsOfLife.Silence> silences() {
+        return signs.all(streams.metrics(), !restore.restoring().isEmpty());
+    }
+
     /** How long the thread that has been silent for longest has been so. */
     public Optional<SignsOfLife.Silence> silence() {
-        return signs.longest(streams.metrics(), !restore.restoring().isEmpty());
+        return silences().stream().max(Comparator.comparing(SignsOfLife.Silence::time));
     }
 }

@@ -17,10 +17,16 @@ public final class RestoreProgress implements StateRestoreListener {
     /**
      * A store of a task that is being restored.
      *
+     * @param from the offset at which it began
      * @param at the offset of its changelog that was reached
      * @param end the offset at which it is whole
      */
-    public record Restoring(String store, int partition, long at, long end) {
+    public record Restoring(String store, int partition, long from, long at, long end) {
+
+        /** The share that is done, from 0 to 1. */
+        public double done() {
+            return end <= from ? 1 : Math.min(1, (double) (at - from) / (end - from));
+        }
 
         /** Records still to be read, at most: offsets may have gaps. */
         public long remaining() {
@@ -30,14 +36,14 @@ public final class RestoreProgress implements StateRestoreListener {
 
     @Override
     public void onRestoreStart(TopicPartition changelog, String store, long start, long end) {
-        restoring.put(changelog, new Restoring(store, changelog.partition(), start, end));
+        restoring.put(changelog, new Restoring(store, changelog.partition(), start, start, end));
     }
 
     @Override
     public void onBatchRestored(TopicPartition changelog, String store, long batchEnd, long count) {
         restored.addAndGet(count);
         restoring.computeIfPresent(
-                changelog, (key, was) -> new Restoring(store, was.partition(), batchEnd + 1, was.end()));
+                changelog, (key, was) -> new Restoring(store, was.partition(), was.from(), batchEnd + 1, was.end()));
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.frist.ops.health;
 
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.Metric;
@@ -45,16 +43,12 @@ public final class SignsOfLife {
     }
 
     /**
-     * The thread that has been silent for longest.
+     * All threads that must go round.
      *
      * @param metrics of Kafka Streams
      * @param restores whether state is being restored
      */
-    public Optional<Silence> longest(Map<MetricName, ? extends Metric> metrics, boolean restores) {
-        return all(metrics, restores).stream().max(Comparator.comparing(Silence::time));
-    }
-
-    private List<Silence> all(Map<MetricName, ? extends Metric> metrics, boolean restores) {
+    public List<Silence> all(Map<MetricName, ? extends Metric> metrics, boolean restores) {
         Map<String, Duration> silences = new HashMap<>();
         metrics.forEach((name, metric) -> {
             String client = name.tags().getOrDefault("client-id", "");

@@ -6,6 +6,8 @@ import dev.frist.topology.Completeness;
 import dev.frist.topology.Sweep;
 import io.micrometer.core.instrument.Meter;
 import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -49,6 +51,14 @@ public final class TaskMeters {
     /** The partitions whose tasks this instance has. */
     public SortedSet<Integer> partitions() {
         return new TreeSet<>(tasks.keySet());
+    }
+
+    /** The figures of the tasks that this instance has, by partition. */
+    public List<TaskFigures> figures() {
+        return tasks.values().stream()
+                .map(task -> task.figures)
+                .sorted(Comparator.comparingInt(TaskFigures::partition))
+                .toList();
     }
 
     /** Up to when the input of a task is complete, epoch millis; {@link Completeness#UNKNOWN} where that is not known. */

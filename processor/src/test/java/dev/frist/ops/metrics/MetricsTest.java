@@ -121,12 +121,17 @@ class MetricsTest {
         Scrape scrape = scrape();
         assertThat(scrape.sum("frist_records_total", "topic", "returns")).isOne();
         assertThat(scrape.sum("frist_records_total")).isOne();
-        assertThat(scrape.sum("frist_records_duplicate_total", "topic", "returns")).isOne();
-        assertThat(scrape.sum("frist_records_delay_seconds_sum", "topic", "returns")).isEqualTo(1.5);
+        assertThat(scrape.sum("frist_records_duplicate_total", "topic", "returns"))
+                .isOne();
+        assertThat(scrape.sum("frist_records_delay_seconds_sum", "topic", "returns"))
+                .isEqualTo(1.5);
         assertThat(scrape.sum("frist_dead_letters_total", "reason", "BAD_ID")).isOne();
-        assertThat(scrape.sum("frist_disputes_prevented_total", "when", "last_moment")).isOne();
-        assertThat(scrape.sum("frist_wakeup_lateness_seconds_bucket", "le", "1.0")).isZero();
-        assertThat(scrape.sum("frist_wakeup_lateness_seconds_bucket", "le", "2.0")).isOne();
+        assertThat(scrape.sum("frist_disputes_prevented_total", "when", "last_moment"))
+                .isOne();
+        assertThat(scrape.sum("frist_wakeup_lateness_seconds_bucket", "le", "1.0"))
+                .isZero();
+        assertThat(scrape.sum("frist_wakeup_lateness_seconds_bucket", "le", "2.0"))
+                .isOne();
         assertThat(scrape.sum("frist_sweep_items_total")).isEqualTo(7);
         assertThat(scrape.sum("frist_sweeps_exhausted_total")).isOne();
         assertThat(scrape.sum("frist_sweep_duration_seconds_count")).isOne();
@@ -156,7 +161,10 @@ class MetricsTest {
         Set<String> channels = Set.copyOf(scrape.samples("frist_decisions_total")
                 .map(sample -> sample.labels().get("channel"))
                 .toList());
-        assertThat(markets).hasSize(DecisionCounters.MARKETS + 1).contains("other").doesNotContain("AA");
+        assertThat(markets)
+                .hasSize(DecisionCounters.MARKETS + 1)
+                .contains("other")
+                .doesNotContain("AA");
         assertThat(channels).hasSize(DecisionCounters.CHANNELS + 1).contains("channel-0", "other");
         assertThat(scrape.sum("frist_decisions_total")).isEqualTo(500);
     }

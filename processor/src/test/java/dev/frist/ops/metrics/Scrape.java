@@ -24,7 +24,7 @@ public final class Scrape {
 
     public static Scrape of(String text) {
         Scrape scrape = new Scrape();
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
             }
@@ -52,12 +52,17 @@ public final class Scrape {
 
     /** The names of all labels that samples of that name have. */
     public Set<String> labels(String name) {
-        return samples(name).flatMap(sample -> sample.labels().keySet().stream()).collect(Collectors.toSet());
+        return samples(name)
+                .flatMap(sample -> sample.labels().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The sum of the samples of that name that have these labels: name, value, name, value … */
     public double sum(String name, String... labels) {
-        return samples(name).filter(sample -> has(sample, labels)).mapToDouble(Sample::value).sum();
+        return samples(name)
+                .filter(sample -> has(sample, labels))
+                .mapToDouble(Sample::value)
+                .sum();
     }
 
     private static boolean has(Sample sample, String... labels) {
