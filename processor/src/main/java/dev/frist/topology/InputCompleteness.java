@@ -63,6 +63,7 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
         return thread;
     });
     private @Nullable ScheduledFuture<?> asking;
+    private volatile long lag;
     private volatile long answeredAt = UNKNOWN;
     private final HoldUpLog said = new HoldUpLog(System::nanoTime);
     private volatile long answeredAtNanos = System.nanoTime();
@@ -123,6 +124,11 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
     @Override
     public long upTo(int partition) {
         return partition < ledger.partitions() ? ledger.completeUpTo(partition) : UNKNOWN;
+    }
+
+    /** How many offsets of the event topics lay unprocessed when the brokers last answered, over the whole group. */
+    public long lag() {
+        return lag;
     }
 
     /** The partitions whose deadlines wait for their input, and since when (epoch millis). */
@@ -207,6 +213,11 @@ public final class InputCompleteness implements Completeness, AutoCloseable {
             }
             ledger.processed(partition, part -> positions.getOrDefault(part, 0L));
         }
+        long behind = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            behind += Math.max(0, end.getValue() - positions.getOrDefault(end.getKey(), 0L));
+        }
+        lag = behind;
     }
 
     private Set<TopicPartition> all() {

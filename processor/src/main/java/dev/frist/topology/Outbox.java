@@ -3,22 +3,29 @@ package dev.frist.topology;
 import dev.frist.contract.ContractCodec;
 import dev.frist.contract.DecisionWriter;
 import dev.frist.domain.decision.DeadLetterReason;
+import dev.frist.domain.decision.DeadlineBlock;
 import dev.frist.domain.decision.Decision;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one record or wake-up leads to, encoded before anything is written: whatever can fail fails first, and then
  * nothing has happened.
  */
 final class Outbox {
+
+    /** A logger of its own, so that decisions can be followed and nothing else. Neither order nor party is logged. */
+    private static final Logger DECISIONS = LoggerFactory.getLogger("dev.frist.decisions");
 
     private final ContractCodec codec;
     private final TopicNames topics;
@@ -55,7 +62,10 @@ final class Outbox {
             outgoing.add(new Outgoing(
                     Names.sink(decision.topic()),
                     new Record<>(key, value, Math.max(0, decision.decidedAt())),
-                    () -> telemetry.decided(decision, market)));
+                    () -> {
+                        telemetry.decided(decision, market);
+                        trace(decision);
+                    }));
         }
     }
 
@@ -68,6 +78,25 @@ final class Outbox {
             }
         }
         return "";
+    }
+
+    /** By its decisionId a decision is found in its topic, and there all that led to it: nothing more need be logged. */
+    private static void trace(Decision decision) {
+        if (!DECISIONS.isDebugEnabled()) {
+            return;
+        }
+        DeadlineBlock deadline = decision.deadline();
+        DECISIONS.debug(
+                "{} {} {} #{} decided {}, due {}, policy {}@{}, {} facts",
+                decision.decisionId(),
+                decision.type(),
+                decision.ground() == null ? "-" : decision.ground(),
+                decision.sequence(),
+                Instant.ofEpochMilli(decision.decidedAt()),
+                deadline.due() == null ? "-" : Instant.ofEpochMilli(deadline.due()),
+                deadline.policyId(),
+                deadline.version(),
+                decision.evidence().size());
     }
 
     /** Adds a dead letter. */

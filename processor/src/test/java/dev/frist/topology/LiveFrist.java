@@ -109,6 +109,10 @@ final class LiveFrist implements AutoCloseable {
         return this;
     }
 
+    KafkaStreams streams() {
+        return streams;
+    }
+
     InputCompleteness completeness() {
         return completeness;
     }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frist.config.FristConfig;
 import dev.frist.contract.EventWriter;
+import dev.frist.ops.alerts.MonitoringFiles;
+import dev.frist.ops.alerts.ScrapeCheck;
 import dev.frist.ops.metrics.FristMeter;
 import dev.frist.ops.metrics.MeterTag;
 import dev.frist.ops.metrics.Scrape;
@@ -32,6 +34,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +89,8 @@ final class MonitoringIT {
         topics.send(topics.names().orders(), "O4", twice);
         topics.raw(topics.names().returns(), new byte[] {1}, "no event".getBytes(StandardCharsets.UTF_8));
         topics.policy(LivePolicies.seconds(2, 1));
+        // Its pauses are shown once there was one.
+        System.gc();
         await().atMost(LIMIT).untilAsserted(() -> {
             scrape = scrape();
             assertThat(scrape.sum("frist_disputes_opened_total")).isOne();
@@ -96,7 +101,10 @@ final class MonitoringIT {
             assertThat(scrape.sum("frist_dead_letters_total", "reason", "POLICY_REJECTED"))
                     .isOne();
             assertThat(scrape.sum("frist_policy_version", "policy", "live")).isOne();
-            assertThat(scrape.sum("frist_wakeups_due", "within", "24h")).isPositive();
+            assertThat(scrape.sum("frist_state_disk_bytes")).isPositive();
+            assertThat(scrape.samples("jvm_gc_pause_seconds_sum")).isNotEmpty();
+            assertThat(new ObjectMapper().readTree(get("/status", true).body()).get("oldestDue").isNull())
+                    .isFalse();
         });
         Files.writeString(Path.of("target", "scrape.txt"), get("/metrics", true).body());
     }
@@ -145,6 +153,16 @@ final class MonitoringIT {
                         .forEach(tag -> assertThat(tag.allows(sample.labels().get(tag.name())))
                                 .as("%s", sample)
                                 .isTrue()));
+    }
+
+    @Test
+    void alertsAndPanelsNameNothingThatIsNotThere() {
+        ScrapeCheck check = new ScrapeCheck(scrape);
+        SoftAssertions softly = new SoftAssertions();
+        MonitoringFiles.expressions()
+                .forEach((where, expression) ->
+                        softly.assertThat(check.lacking(expression)).as(where).isEmpty());
+        softly.assertAll();
     }
 
     @Test

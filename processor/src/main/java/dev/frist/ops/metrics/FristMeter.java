@@ -145,6 +145,12 @@ public enum FristMeter {
             "How old the moment is up to which a task's input is known to be complete; deadlines after that moment wait."
                     + " NaN until it is known.",
             MeterTag.partition("the task's")),
+    INPUT_LAG(
+            "frist.input.lag",
+            Kind.GAUGE,
+            "records",
+            "Records of the event topics that the whole group has still to process, when the brokers last answered. Every"
+                    + " instance shows the same; marks of transactions count as records."),
     HELD_PARTITIONS(
             "frist.input.held.partitions",
             Kind.GAUGE,

@@ -10,6 +10,7 @@ final class InputMeters {
     private InputMeters() {}
 
     static void register(Meters meters, InputCompleteness completeness) {
+        meters.gauge(FristMeter.INPUT_LAG, completeness::lag);
         meters.gauge(FristMeter.HELD_PARTITIONS, () -> completeness.held().size());
         meters.gauge(FristMeter.HELD_TIME, () -> {
             long now = completeness.clock().millis();

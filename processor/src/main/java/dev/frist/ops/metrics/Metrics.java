@@ -98,6 +98,8 @@ public final class Metrics implements AutoCloseable {
         every(SECONDS_BETWEEN_LOOKS, policies::look);
         every(SECONDS_BETWEEN_LOOKS, stores::look);
         every(SECONDS_BETWEEN_COUNTS, stores::count);
+        VitalFigures vital = new VitalFigures(registry);
+        every(SECONDS_BETWEEN_COUNTS, vital::log);
         return stores;
     }
 
