@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /** A Java program in a process of its own, which ends with this one. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int LAST_LINES = 5;
@@ -35,7 +36,7 @@ final class ChildJvm implements AutoCloseable {
      * @param classPath where {@code mainClass} is
      * @throws StackException if it cannot be started
      */
-    static ChildJvm start(
+    public static ChildJvm start(
             String name, Path folder, List<String> jvmOptions, String classPath, String mainClass, List<String> args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -58,12 +59,19 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
+    /** Whether its process is there. */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    long pid() {
+    /** The number of its process. */
+    public long pid() {
         return process.pid();
+    }
+
+    /** The status that it ended with; empty while it runs. A signal counts as 128 and its number. */
+    public OptionalInt exitStatus() {
+        return process.isAlive() ? OptionalInt.empty() : OptionalInt.of(process.exitValue());
     }
 
     /**
@@ -88,7 +96,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** What it said last, for a message about its failure. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(log, StandardCharsets.UTF_8);
             return "; " + log + " ends with: "
@@ -113,7 +121,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Ends it at once and gives it no chance to tidy up, as a lost machine would. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 

@@ -1,0 +1,120 @@
+package dev.frist.experiments.history;
+
+import dev.frist.domain.decision.DeadLetterReason;
+import dev.frist.domain.fact.CorrectionPayload;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * All records that the producers send, in the order of time.
+ *
+ * @param orders how many are placed
+ * @param dueInLag how many deadlines that nothing was sent against pass while no processor is to run
+ * @param correctionsInLag how many corrections are sent meanwhile
+ */
+public record History(List<Outgoing> records, int orders, int dueInLag, int correctionsInLag) {
+
+    private static final int PERCENT_DUE_IN_LAG = 28;
+
+    /**
+     * Draws a history.
+     *
+     * @param start when it begins, epoch millis
+     * @param lagFrom from when on no processor is to run, epoch millis
+     * @param lagTo until when
+     */
+    public static History draw(Dice dice, Form form, long start, long lagFrom, long lagTo) {
+        return new Draft(dice, form, start, lagFrom, lagTo).draw();
+    }
+
+    /** The reasons for which dead letters must come out of any history. */
+    public static Set<DeadLetterReason> provokedReasons() {
+        return Poison.reasons();
+    }
+
+    /** What is drawn so far. */
+    private static final class Draft {
+
+        private final Dice dice;
+        private final Form form;
+        private final long start;
+        private final long lagFrom;
+        private final long lagTo;
+        private final List<Outgoing> records = new ArrayList<>();
+        private int dueInLag;
+        private int correctionsInLag;
+
+        Draft(Dice dice, Form form, long start, long lagFrom, long lagTo) {
+            this.dice = dice;
+            this.form = form;
+            this.start = start;
+            this.lagFrom = lagFrom;
+            this.lagTo = lagTo;
+        }
+
+        History draw() {
+            ShortWindows windows = new ShortWindows(form, start);
+            records.addAll(windows.first());
+            records.addAll(windows.later());
+            stories(windows);
+            for (int i = 0; i < form.oddities(); i++) {
+                records.addAll(Poison.around(dice.split(), form, "P" + i, anyTime()));
+                records.addAll(Oddities.around(dice.split(), "O" + i, anyTime()));
+            }
+            records.addAll(Poison.tooMany(dice.split(), form, "P-many", anyTime()));
+            records.sort(Comparator.comparingLong(Outgoing::at));
+            return new History(List.copyOf(records), form.orders(), dueInLag, correctionsInLag);
+        }
+
+        private void stories(ShortWindows windows) {
+            for (int i = 0; i < form.orders(); i++) {
+                String orderId = "A" + i;
+                Dice own = dice.split();
+                OrderStory story = own.chance(PERCENT_DUE_IN_LAG)
+                        ? OrderStory.dueAt(own, form, windows, orderId, own.between(lagFrom, lagTo - windows.grace()))
+                        : OrderStory.registeredAt(own, form, windows, orderId, anyTime());
+                boolean falls = story.deadline() >= lagFrom && story.deadline() + windows.grace() <= lagTo;
+                dueInLag += falls && story.isSilent() ? 1 : 0;
+                story.said().forEach(said -> send(own, said));
+            }
+        }
+
+        private long anyTime() {
+            return dice.between(start + 4 * form.unit(), start + form.traffic() - 10 * form.unit());
+        }
+
+        private void send(Dice own, Said said) {
+            long arrives = Math.max(said.arrives(), start);
+            boolean isInLag = arrives >= lagFrom && arrives < lagTo;
+            correctionsInLag += isInLag && said.payload() instanceof CorrectionPayload ? 1 : 0;
+            Said sent = new Said(said.eventId(), said.orderId(), said.occurs(), arrives, said.payload());
+            Route route = route(own);
+            Outgoing outgoing = sent.by(route);
+            if (route == Route.ABORTED) {
+                // The producer tries once more.
+                records.add(outgoing.again(arrives + own.between(0, 2) * form.unit(), Route.ANOTHER));
+            } else if (own.chance(1)) {
+                // What was never committed, though nothing like it follows.
+                Said ghost = new Said(said.eventId() + "-ghost", said.orderId(), said.occurs(), arrives, said.payload());
+                records.add(ghost.by(Route.ABORTED));
+            }
+            records.add(outgoing);
+            if (own.chance(5)) {
+                records.add(outgoing.again(arrives + own.between(0, 15) * form.unit(), Route.ANOTHER));
+            }
+        }
+
+        private static Route route(Dice dice) {
+            int way = dice.between(0, 99);
+            if (way < 45) {
+                return Route.PLAIN;
+            }
+            if (way < 80) {
+                return Route.ANOTHER;
+            }
+            return way < 96 ? Route.COMMITTED : Route.ABORTED;
+        }
+    }
+}
