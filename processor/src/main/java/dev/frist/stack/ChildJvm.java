@@ -109,7 +109,7 @@ public final class ChildJvm implements AutoCloseable {
     /** Asks it to end, and sees to it that it does. */
     @Override
     public void close() {
-        process.destroy();
+        terminate();
         try {
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
@@ -118,6 +118,13 @@ public final class ChildJvm implements AutoCloseable {
             kill();
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Asks it to end, and does not wait. */
+    public void terminate() {
+        // Process.destroy would close the pipe by which the child knows that its parent lives, and so cut its end
+        // short.
+        process.toHandle().destroy();
     }
 
     /** Ends it at once and gives it no chance to tidy up, as a lost machine would. */

@@ -43,6 +43,23 @@ class TiedProcessTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> !child.isAlive());
     }
 
+    @Test
+    void hasTheTimeToEndAsItWantsTo() throws Exception {
+        ChildJvm child = ChildJvm.start(
+                "child",
+                folder,
+                List.of(),
+                System.getProperty("java.class.path"),
+                SlowToEnd.class.getName(),
+                List.of(folder.toString()));
+        awaitChild();
+
+        child.close();
+
+        assertThat(folder.resolve("tidied")).exists();
+        assertThat(child.exitStatus()).hasValue(143);
+    }
+
     private Process startParent() throws Exception {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -89,6 +106,24 @@ class TiedProcessTest {
                     Long.toString(ProcessHandle.current().pid()));
             Files.move(written, Path.of(args[0]).resolve("pid"));
             new CountDownLatch(1).await();
+        }
+    }
+
+    /** Tidies up for a while when it is told to end. */
+    static final class SlowToEnd {
+
+        private SlowToEnd() {}
+
+        public static void main(String[] args) throws Exception {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    Thread.sleep(500);
+                    Files.createFile(Path.of(args[0]).resolve("tidied"));
+                } catch (Exception failed) {
+                    throw new IllegalStateException(failed);
+                }
+            }));
+            Child.main(args);
         }
     }
 }

@@ -37,8 +37,7 @@ record Basket(List<OrderLine> lines, List<LineQuantity> claim) {
     }
 
     OrderPlaced placedBy(Buyer buyer, String orderId) {
-        return new OrderPlaced(
-                buyer.merchantId(), buyer.channel(), buyer.market(), CURRENCY, "c-" + orderId, lines);
+        return new OrderPlaced(buyer.merchantId(), buyer.channel(), buyer.market(), CURRENCY, "c-" + orderId, lines);
     }
 
     /** Everything that was claimed, in units. */
@@ -54,8 +53,7 @@ record Basket(List<OrderLine> lines, List<LineQuantity> claim) {
     /** Everything that was claimed, as an amount. */
     CreditNoteIssued amountOnly(String correctionId, @Nullable String returnId) {
         long amount = credited(claim).stream().mapToLong(CreditLine::amount).sum();
-        return new CreditNoteIssued(
-                correctionId, null, returnId, CURRENCY, null, 0, amount, CorrectionReason.RETURN);
+        return new CreditNoteIssued(correctionId, null, returnId, CURRENCY, null, 0, amount, CorrectionReason.RETURN);
     }
 
     /** One unit of the claim's first line. */

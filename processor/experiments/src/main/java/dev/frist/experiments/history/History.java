@@ -24,9 +24,10 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
      * @param start when it begins, epoch millis
      * @param lagFrom from when on no processor is to run, epoch millis
      * @param lagTo until when
+     * @param registryOutages when the registry is to go down, epoch millis
      */
-    public static History draw(Dice dice, Form form, long start, long lagFrom, long lagTo) {
-        return new Draft(dice, form, start, lagFrom, lagTo).draw();
+    public static History draw(Dice dice, Form form, long start, long lagFrom, long lagTo, List<Long> registryOutages) {
+        return new Draft(dice, form, start, lagFrom, lagTo).draw(registryOutages);
     }
 
     /** The reasons for which dead letters must come out of any history. */
@@ -54,7 +55,7 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
             this.lagTo = lagTo;
         }
 
-        History draw() {
+        History draw(List<Long> registryOutages) {
             ShortWindows windows = new ShortWindows(form, start);
             records.addAll(windows.first());
             records.addAll(windows.later());
@@ -62,6 +63,9 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
             for (int i = 0; i < form.oddities(); i++) {
                 records.addAll(Poison.around(dice.split(), form, "P" + i, anyTime()));
                 records.addAll(Oddities.around(dice.split(), "O" + i, anyTime()));
+            }
+            for (long outage : registryOutages) {
+                records.addAll(Poison.ofUnknownSchemas(dice.split(), outage + 1_000));
             }
             records.addAll(Poison.tooMany(dice.split(), form, "P-many", anyTime()));
             records.sort(Comparator.comparingLong(Outgoing::at));
@@ -97,7 +101,8 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
                 records.add(outgoing.again(arrives + own.between(0, 2) * form.unit(), Route.ANOTHER));
             } else if (own.chance(1)) {
                 // What was never committed, though nothing like it follows.
-                Said ghost = new Said(said.eventId() + "-ghost", said.orderId(), said.occurs(), arrives, said.payload());
+                Said ghost =
+                        new Said(said.eventId() + "-ghost", said.orderId(), said.occurs(), arrives, said.payload());
                 records.add(ghost.by(Route.ABORTED));
             }
             records.add(outgoing);

@@ -73,8 +73,7 @@ final class Oddities {
         for (int i = 3; i < 7; i++) {
             say(tooLarge, i, at, refused());
         }
-        outgoing.add(Outgoing.of(
-                at, Contracts.RETURNS, large, Content.raw(dice.bytes(MEGABYTE)), Route.PLAIN));
+        outgoing.add(Outgoing.of(at, Contracts.RETURNS, large, Content.raw(dice.bytes(MEGABYTE)), Route.PLAIN));
     }
 
     private String order(String kind, long placed) {
@@ -85,10 +84,7 @@ final class Oddities {
 
     private static Payload registered() {
         return new ReturnRegistered(
-                "R1",
-                ReturnKind.FAULTY,
-                Party.CONSUMER,
-                List.of(new dev.frist.domain.fact.LineQuantity("L1", 1)));
+                "R1", ReturnKind.FAULTY, Party.CONSUMER, List.of(new dev.frist.domain.fact.LineQuantity("L1", 1)));
     }
 
     private static Payload refused() {

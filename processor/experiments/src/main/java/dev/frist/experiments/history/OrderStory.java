@@ -77,8 +77,9 @@ final class OrderStory {
 
     /** Whether nothing that keeps a dispute from opening was ever sent. */
     boolean isSilent() {
-        return said.stream().allMatch(event -> event.payload() instanceof dev.frist.domain.fact.OrderPayload
-                || event.payload() instanceof ReturnRegistered);
+        return said.stream()
+                .allMatch(event -> event.payload() instanceof dev.frist.domain.fact.OrderPayload
+                        || event.payload() instanceof ReturnRegistered);
     }
 
     private OrderStory tell() {
@@ -158,7 +159,9 @@ final class OrderStory {
                         List.of("photo-1")));
         if (dice.chance(60)) {
             Answer answer = dice.oneOf(Answer.ACCEPTED, Answer.CONTESTED);
-            say(at + dice.between(1, 5) * form.unit(), new RefusalAnswered(RETURN, Party.CONSUMER, answer, "", List.of()));
+            say(
+                    at + dice.between(1, 5) * form.unit(),
+                    new RefusalAnswered(RETURN, Party.CONSUMER, answer, "", List.of()));
         }
     }
 

@@ -74,12 +74,10 @@ final class Poison {
         send(
                 Contracts.RETURNS,
                 Content.tampered(Contracts.RETURNS, shipped, bytes -> Arrays.copyOf(bytes, bytes.length - 3)));
-        send(
-                Contracts.RETURNS,
-                Content.tampered(Contracts.RETURNS, shipped, bytes -> {
-                    bytes[5 + dice.between(0, bytes.length - 6)] ^= (byte) (1 << dice.between(0, 7));
-                    return bytes;
-                }));
+        send(Contracts.RETURNS, Content.tampered(Contracts.RETURNS, shipped, bytes -> {
+            bytes[5 + dice.between(0, bytes.length - 6)] ^= (byte) (1 << dice.between(0, 7));
+            return bytes;
+        }));
     }
 
     private static byte[] withUnknownSchema(byte[] bytes) {
@@ -91,7 +89,9 @@ final class Poison {
         for (String bad : List.of("", "a b", "é", "x".repeat(65))) {
             event(new ReturnCancelled(bad, Party.CONSUMER, null));
         }
-        send(Contracts.RETURNS, Content.of(Contracts.RETURNS, written("e-key", orderId + "-other", at, cancellation())));
+        send(
+                Contracts.RETURNS,
+                Content.of(Contracts.RETURNS, written("e-key", orderId + "-other", at, cancellation())));
         Content keyless = Content.of(Contracts.RETURNS, written("e-null", orderId, at, cancellation()));
         outgoing.add(new Outgoing(at + 100, Contracts.RETURNS, null, keyless, null, Route.PLAIN));
         event(new ReturnRegistered("R2", ReturnKind.UNKNOWN, Party.CONSUMER, one("L1", 1)));
@@ -101,13 +101,13 @@ final class Poison {
         late(at + 300_000_000L, cancellation());
         late(Oddities.YEAR_9999, cancellation());
         event(new ReturnCancelled("R1", Party.MERCHANT, null));
-        event(new RefusalAnswered(
-                "R1", Party.OPERATOR, dev.frist.domain.fact.Answer.ACCEPTED, "", List.of()));
+        event(new RefusalAnswered("R1", Party.OPERATOR, dev.frist.domain.fact.Answer.ACCEPTED, "", List.of()));
     }
 
     private void contradicting() {
         // The same id says something else; the same return is registered again.
-        outgoing.add(said(orderId + "-e2", at, new ReturnShipped("R1", "POST", "T9")).by(Route.PLAIN));
+        outgoing.add(
+                said(orderId + "-e2", at, new ReturnShipped("R1", "POST", "T9")).by(Route.PLAIN));
         event(registration("R1", 1));
         event(new CreditNoteIssued("K1", null, "R1", "EUR", null, 0, 100, CorrectionReason.RETURN));
         event(new ReturnRegistered("R4", ReturnKind.FAULTY, Party.CONSUMER, one("L99", 1)));
@@ -124,6 +124,19 @@ final class Poison {
                         at,
                         new CreditNoteIssued("K1", null, null, "EUR", null, 0, 1, CorrectionReason.RETURN)));
         outgoing.add(Outgoing.of(at + 50, Contracts.INVOICE_CORRECTIONS, unknown, wrong, Route.PLAIN));
+    }
+
+    /** Records for which the registry must be asked, and which hold everything behind them up where it does not answer. */
+    static List<Outgoing> ofUnknownSchemas(Dice dice, long at) {
+        List<Outgoing> outgoing = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            byte[] value = ByteBuffer.allocate(8)
+                    .put((byte) 0)
+                    .putInt(UNKNOWN_SCHEMA + dice.between(1, 1_000_000))
+                    .array();
+            outgoing.add(Outgoing.of(at, Contracts.RETURNS, "U" + i, Content.raw(value), Route.PLAIN));
+        }
+        return outgoing;
     }
 
     /** More facts than an order may have. */

@@ -84,14 +84,16 @@ final class ShortWindows {
                 write(middle, policy(BASE, 4, MARKET, 16, start, "lead")),
                 write(middle, policy("app", 2, APP, 5, middle + 60_000, null)),
                 write(middle, policy(BASE, 1, MARKET, 3)),
-                keyed(middle, "wrong@1", Content.of(Contracts.WINDOW_POLICIES, PolicyWriter.write(policy("right", 1, APP, 10)))),
+                keyed(
+                        middle,
+                        "wrong@1",
+                        Content.of(Contracts.WINDOW_POLICIES, PolicyWriter.write(policy("right", 1, APP, 10)))),
                 keyed(middle, "garbage@1", Content.raw("not Avro".getBytes(StandardCharsets.UTF_8))),
                 keyed(middle, BASE + "@1", Content.raw(null)));
     }
 
     private static Outgoing write(long at, WindowPolicy policy) {
-        return keyed(
-                at, policy.ref().toString(), Content.of(Contracts.WINDOW_POLICIES, PolicyWriter.write(policy)));
+        return keyed(at, policy.ref().toString(), Content.of(Contracts.WINDOW_POLICIES, PolicyWriter.write(policy)));
     }
 
     private static Outgoing keyed(long at, String key, Content content) {

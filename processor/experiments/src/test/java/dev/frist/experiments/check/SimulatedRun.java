@@ -153,8 +153,7 @@ final class SimulatedRun implements AutoCloseable {
         if (event.payload() instanceof NoticeDelivered receipt
                 && receipt.noticeId().equals(ScenarioEvent.OPENING_NOTICE)) {
             UUID opening = openings.getOrDefault(
-                    event.orderId() + "/" + receipt.returnId(),
-                    DecisionIds.of(event.orderId(), receipt.returnId(), 1));
+                    event.orderId() + "/" + receipt.returnId(), DecisionIds.of(event.orderId(), receipt.returnId(), 1));
             return new NoticeDelivered(
                     receipt.returnId(),
                     opening.toString(),
@@ -222,13 +221,7 @@ final class SimulatedRun implements AutoCloseable {
             schemas.put(latest.getId(), latest.getSchema());
         }
         RunSettings settings = new RunSettings(
-                "",
-                APPLICATION,
-                Limits.DEFAULT,
-                Duration.ofDays(1).toMillis(),
-                3 << 20,
-                4 << 20,
-                scenario.until() + 1);
+                "", APPLICATION, Limits.DEFAULT, Duration.ofDays(1).toMillis(), 3 << 20, 4 << 20, scenario.until() + 1);
         return new Recording(settings, inputs, acknowledged, outputs, orders, windows, schemas);
     }
 

@@ -64,8 +64,7 @@ class TamperedRunsTest {
         assertThat(missed).isEmpty();
         assertThat(tried)
                 .hasSize(23)
-                .allSatisfy((forgery, times) ->
-                        assertThat(times).as(forgery).isGreaterThanOrEqualTo(3));
+                .allSatisfy((forgery, times) -> assertThat(times).as(forgery).isGreaterThanOrEqualTo(3));
     }
 
     private void forgeOutputs() {
@@ -87,12 +86,17 @@ class TamperedRunsTest {
         expect("decision made up", tampering.onceMoreUnderItsOwnNumber(output), Kind.DECISION_UNFOUNDED);
         expect(
                 "amount changed",
-                tampering.changed(output, decision -> new Change(decision).amount(it.amount() + 1).made()),
+                tampering.changed(
+                        output,
+                        decision -> new Change(decision).amount(it.amount() + 1).made()),
                 Kind.DECISION_WRONG);
         expect(
                 "moment changed",
                 tampering.changed(
-                        output, decision -> new Change(decision).decidedAt(it.decidedAt() + 1).made()),
+                        output,
+                        decision -> new Change(decision)
+                                .decidedAt(it.decidedAt() + 1)
+                                .made()),
                 Kind.DECISION_WRONG);
         expect(
                 "id changed",
@@ -107,7 +111,9 @@ class TamperedRunsTest {
             Ground other = it.ground() == Ground.CREDITED ? Ground.SETTLED : Ground.CREDITED;
             expect(
                     "ground changed",
-                    tampering.changed(output, decision -> new Change(decision).ground(other).made()),
+                    tampering.changed(
+                            output,
+                            decision -> new Change(decision).ground(other).made()),
                     Kind.DECISION_WRONG);
         }
         if (!it.lines().isEmpty()) {
@@ -116,17 +122,22 @@ class TamperedRunsTest {
             more.set(0, new DecisionLine(line.lineId(), line.quantity() + 1, line.amount(), line.ground()));
             expect(
                     "units changed",
-                    tampering.changed(output, decision -> new Change(decision).lines(more).made()),
+                    tampering.changed(
+                            output, decision -> new Change(decision).lines(more).made()),
                     Kind.DECISION_WRONG);
         }
         Evidence cited = it.evidence().get(0);
         Position elsewhere = new Position(
-                cited.position().topic(), cited.position().partition(), cited.position().offset() + 1000);
+                cited.position().topic(),
+                cited.position().partition(),
+                cited.position().offset() + 1000);
         List<Evidence> forged = new ArrayList<>(it.evidence());
         forged.set(0, new Evidence(cited.eventId(), elsewhere));
         expect(
                 "evidence forged",
-                tampering.changed(output, decision -> new Change(decision).evidence(forged).made()),
+                tampering.changed(
+                        output,
+                        decision -> new Change(decision).evidence(forged).made()),
                 Kind.EVIDENCE_FORGED);
         expect(
                 "evidence kept back",
@@ -138,7 +149,10 @@ class TamperedRunsTest {
                 Kind.DECISION_WRONG);
         for (int later = output + 1; later < honest.outputs().size(); later++) {
             if (tampering.isDecision(later)
-                    && honest.outputs().get(later).topic().equals(honest.outputs().get(output).topic())
+                    && honest.outputs()
+                            .get(later)
+                            .topic()
+                            .equals(honest.outputs().get(output).topic())
                     && tampering.decision(later).orderId().equals(it.orderId())
                     && String.valueOf(tampering.decision(later).returnId()).equals(String.valueOf(it.returnId()))) {
                 expect("records swapped", tampering.swapped(output, later), Kind.OUT_OF_SEQUENCE);
@@ -154,7 +168,9 @@ class TamperedRunsTest {
         long due = dispute.deadline().due();
         expect(
                 "dispute moved before the deadline",
-                tampering.changed(output, decision -> new Change(decision).decidedAt(due - 1).made()),
+                tampering.changed(
+                        output,
+                        decision -> new Change(decision).decidedAt(due - 1).made()),
                 Kind.DISPUTE_EARLY);
         for (int i = 0; i < honest.outputs().size(); i++) {
             if (tampering.isDecision(i)
@@ -219,7 +235,9 @@ class TamperedRunsTest {
         for (int i = 0; i < honest.orders().size(); i++) {
             byte[] state = honest.orders().get(i).value();
             int had = facts;
-            facts = state == null ? 0 : new OrderCodec().decode(state).state().facts().size();
+            facts = state == null
+                    ? 0
+                    : new OrderCodec().decode(state).state().facts().size();
             // A wake-up that decided nothing is as if it had not been.
             if (facts > had) {
                 expectSomething("state dropped", tampering.withoutState(i));

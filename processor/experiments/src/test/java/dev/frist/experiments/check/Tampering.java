@@ -47,8 +47,7 @@ final class Tampering {
             default -> Notice.getClassSchema();
         };
         try {
-            return DecisionReader.read(
-                    codec.decode(record.topic(), record.kafkaHeaders(), record.value(), contract));
+            return DecisionReader.read(codec.decode(record.topic(), record.kafkaHeaders(), record.value(), contract));
         } catch (Exception impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -118,7 +117,10 @@ final class Tampering {
         TopicRecord it = honest.outputs().get(output);
         List<TopicRecord.Header> headers = new ArrayList<>();
         for (TopicRecord.Header header : it.headers()) {
-            headers.add(header.name().equals(name) ? new TopicRecord.Header(name, text.getBytes(StandardCharsets.UTF_8)) : header);
+            headers.add(
+                    header.name().equals(name)
+                            ? new TopicRecord.Header(name, text.getBytes(StandardCharsets.UTF_8))
+                            : header);
         }
         List<TopicRecord> outputs = new ArrayList<>(honest.outputs());
         outputs.set(
