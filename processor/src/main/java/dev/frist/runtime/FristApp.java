@@ -51,6 +51,7 @@ public final class FristApp implements AutoCloseable {
     private final AtomicBoolean gaveUp = new AtomicBoolean();
     private final ClockWatch clockWatch;
     private final AtomicBoolean closing;
+    private volatile boolean stateIsUnreadable;
     private boolean closedInTime = true;
 
     private FristApp(
@@ -72,6 +73,7 @@ public final class FristApp implements AutoCloseable {
         this.clockWatch = new ClockWatch(parts.completeness().clock(), this::giveUp);
         streams.setUncaughtExceptionHandler(failure -> {
             metrics.threadDied();
+            stateIsUnreadable |= LocalState.isUnreadable(failure);
             return failures.handle(failure);
         });
         streams.setStateListener(this::changed);
@@ -145,8 +147,14 @@ public final class FristApp implements AutoCloseable {
             if (closing.get()) {
                 return;
             }
+            stateIsUnreadable = LocalState.isUnreadable(failed);
             close();
-            throw unusable(failed);
+            throw stateIsUnreadable
+                    ? new StartupException(
+                            "the local copy of the state could not be read and was thrown away: start again, and it is"
+                                    + " restored (state.dir " + config.stateDir() + ")",
+                            failed)
+                    : unusable(failed);
         }
     }
 
@@ -216,6 +224,9 @@ public final class FristApp implements AutoCloseable {
         closedInTime = streams.close(CloseOptions.timeout(config.duration(Settings.CLOSE_TIMEOUT))
                 .withGroupMembershipOperation(
                         comesBack ? GroupMembershipOperation.REMAIN_IN_GROUP : GroupMembershipOperation.LEAVE_GROUP));
+        if (stateIsUnreadable) {
+            LocalState.throwAway(streams);
+        }
         closeAll(List.of(management, metrics, parts));
         ended.countDown();
         return closedInTime;

@@ -63,7 +63,7 @@ final class ThreadFailures implements StreamsUncaughtExceptionHandler {
 
     @Override
     public StreamThreadExceptionResponse handle(Throwable failure) {
-        if (isHopeless(failure)) {
+        if (isHopeless(failure) || LocalState.isUnreadable(failure)) {
             LOG.error("a stream thread died of what no other can heal; giving up", failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         }

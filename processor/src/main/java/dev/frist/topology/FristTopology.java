@@ -1,6 +1,7 @@
 package dev.frist.topology;
 
 import dev.frist.policy.PolicyLedger;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -89,21 +90,31 @@ public final class FristTopology {
         String largest = Integer.toString(parts.sizes().record());
         return Stores.keyValueStoreBuilder(parts.stores().apply(Names.ORDER_FACTS), Serdes.String(), Serdes.ByteArray())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest));
+                .withLoggingEnabled(changelog(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, largest)));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> handlingWindows(TopologyParts parts) {
         return Stores.keyValueStoreBuilder(
                         parts.stores().apply(Names.HANDLING_WINDOWS), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingDisabled()
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(changelog(Map.of()));
     }
 
     /** Cached: a figure that changes with every record is written once a commit. */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> taskFigures(TopologyParts parts) {
         return Stores.keyValueStoreBuilder(parts.stores().apply(Names.TASK_FIGURES), Serdes.Bytes(), Serdes.ByteArray())
                 .withCachingEnabled()
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(changelog(Map.of()));
+    }
+
+    /**
+     * What is stored is dated as the record is that led to it. Brokers refuse dates that lie ahead, and what was let into
+     * an event topic must not end the thread again and again here.
+     */
+    private static Map<String, String> changelog(Map<String, String> more) {
+        Map<String, String> configs = new HashMap<>(more);
+        configs.put(TopicConfig.MESSAGE_TIMESTAMP_AFTER_MAX_MS_CONFIG, Long.toString(Long.MAX_VALUE));
+        return configs;
     }
 
     private static StoreBuilder<KeyValueStore<String, byte[]>> policies() {

@@ -63,7 +63,8 @@ final class HoldUpLog {
 
     /** The partitions that wait for their input, and since when, by a clock that shows {@code now}. */
     void held(SortedMap<Integer, Long> since, long now) {
-        long longest = now - since.values().stream().mapToLong(Long::longValue).min().orElse(now);
+        long longest =
+                now - since.values().stream().mapToLong(Long::longValue).min().orElse(now);
         if (longest >= WORTH_SAYING.toMillis()) {
             input.warn(
                     "The deadlines of partitions {} wait for input that lies there unprocessed, the longest for {}",

@@ -60,8 +60,7 @@ final class Sweeper {
         handled = 0;
         // A moment that was noted while the clock was ahead has not come yet.
         long now = Math.min(parts.clock().millis(), completeUpTo);
-        boolean isExhausted =
-                completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(now, OrderState.NO_WAKE_UP - 1));
+        boolean isExhausted = completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(now, OrderState.NO_WAKE_UP - 1));
         parts.telemetry().swept(new Sweep(partition, completeUpTo, handled, System.nanoTime() - start, isExhausted));
     }
 

@@ -144,7 +144,9 @@ class AgreedClockTest {
                 machineErrs = machineMayErr ? random.nextLong(2 * HOUR) - HOUR : random.nextInt(400) - 200;
                 long brokersErr = machineMayErr ? random.nextInt(400) - 200 : random.nextLong(2 * HOUR) - HOUR;
                 tried.brokersSaid(truth + brokersErr);
-                assertThat(tried.millis() - truth).as("seed %s, step %s", seed, step).isBetween(-1_200L, 1_200L);
+                assertThat(tried.millis() - truth)
+                        .as("seed %s, step %s", seed, step)
+                        .isBetween(-1_200L, 1_200L);
             }
         }
     }

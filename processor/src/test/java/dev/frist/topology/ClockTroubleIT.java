@@ -39,25 +39,25 @@ class ClockTroubleIT {
         AgreedClock clock = clock();
         try (LiveTopics topics = new LiveTopics(stack)) {
             topics.policy(LivePolicies.seconds(1, 8));
-            try (LiveFrist frist =
-                    new LiveFrist(stack, topics, "a", Simulation.engine(), clock, Map.of()).start()) {
+            try (LiveFrist frist = new LiveFrist(stack, topics, "a", Simulation.engine(), clock, Map.of()).start()) {
                 int round = 0;
                 for (Duration error : List.of(HOUR, HOUR.negated(), Duration.ZERO)) {
                     String order = "O" + round++;
                     topics.event(order, Samples.order());
                     topics.event(order, Samples.registered(1));
                     int rounds = round;
-                    soon().until(() -> topics.decisions(topics.names().notices()).size() == rounds);
+                    soon().until(() ->
+                            topics.decisions(topics.names().notices()).size() == rounds);
                     errs.set(error.toMillis());
 
-                    soon().until(() -> topics.decisions(topics.names().disputes()).size() == rounds);
+                    soon().until(() ->
+                            topics.decisions(topics.names().disputes()).size() == rounds);
 
                     long seen = System.currentTimeMillis();
-                    Decision dispute =
-                            topics.decisions(topics.names().disputes()).stream()
-                                    .filter(decision -> decision.orderId().equals(order))
-                                    .findFirst()
-                                    .orElseThrow();
+                    Decision dispute = topics.decisions(topics.names().disputes()).stream()
+                            .filter(decision -> decision.orderId().equals(order))
+                            .findFirst()
+                            .orElseThrow();
                     long fires = dispute.deadline().due();
                     assertThat(seen).isGreaterThanOrEqualTo(fires);
                     assertThat(dispute.decidedAt()).isBetween(fires, seen);
@@ -74,15 +74,13 @@ class ClockTroubleIT {
         AgreedClock clock = clock();
         try (LiveTopics topics = new LiveTopics(stack)) {
             topics.policy(LivePolicies.seconds(1, 2));
-            try (LiveFrist frist =
-                    new LiveFrist(stack, topics, "a", Simulation.engine(), clock, Map.of()).start()) {
+            try (LiveFrist frist = new LiveFrist(stack, topics, "a", Simulation.engine(), clock, Map.of()).start()) {
                 soon().until(clock::isInDoubt);
                 topics.event("O1", Samples.order());
                 topics.event("O1", Samples.registered(1));
                 soon().until(() -> topics.decisions(topics.names().disputes()).size() == 1);
                 Decision dispute = topics.decisions(topics.names().disputes()).get(0);
-                assertThat(dispute.decidedAt())
-                        .isBetween(dispute.deadline().due(), System.currentTimeMillis());
+                assertThat(dispute.decidedAt()).isBetween(dispute.deadline().due(), System.currentTimeMillis());
                 assertThat(frist.deadThreads).hasValue(0);
             }
         }

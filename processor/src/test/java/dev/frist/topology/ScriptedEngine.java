@@ -50,8 +50,8 @@ final class ScriptedEngine implements CaseEngine {
         long next = neverContent ? now : OrderState.NO_WAKE_UP;
         OrderState after = state(before, before.facts(), next);
         Set<String> told = grownBy == 0 ? Set.of() : Set.of("x".repeat(grownBy));
-        OrderState grown = new OrderState(
-                after.orderId(), after.facts(), Map.of(), 0, told, after.judgedUntil(), after.wakeAt());
+        OrderState grown =
+                new OrderState(after.orderId(), after.facts(), Map.of(), 0, told, after.judgedUntil(), after.wakeAt());
         return new Outcome(grown, List.of(), List.of(), false);
     }
 

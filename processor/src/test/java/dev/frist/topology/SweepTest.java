@@ -221,6 +221,7 @@ class SweepTest {
         simulation.event("B", Samples.order());
         simulation.skip(LONG).sweep();
         assertThat(failed).hasValue(2);
-        assertThat(simulation.nextDue()).hasValue(simulation.now() + Duration.ofMinutes(1).toMillis());
+        assertThat(simulation.nextDue())
+                .hasValue(simulation.now() + Duration.ofMinutes(1).toMillis());
     }
 }

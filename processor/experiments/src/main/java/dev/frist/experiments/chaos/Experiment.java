@@ -135,8 +135,8 @@ final class Experiment {
                 "records sent",
                 (long) producers.sent(Route.PLAIN) + producers.sent(Route.ANOTHER) + producers.sent(Route.COMMITTED));
         counts.put("records aborted", (long) producers.sent(Route.ABORTED));
-        counts.put("deadlines due while all were down", (long) history.dueInLag());
-        counts.put("corrections sent meanwhile", (long) history.correctionsInLag());
+        counts.put("deadlines due while all were down", inLag(history.unheeded(), saboteur));
+        counts.put("corrections sent meanwhile", inLag(history.corrections(), saboteur));
         recording.outputs().forEach(record -> counts.merge(unprefixed(recording, record), 1L, Long::sum));
         List<String> shortcomings = new ArrayList<>(saboteur.shortcomings());
         shortcomings.addAll(shortcomings(history, schedule, saboteur, recording));
@@ -154,9 +154,11 @@ final class Experiment {
 
     private List<String> shortcomings(History history, Schedule schedule, Saboteur saboteur, Recording recording) {
         List<String> shortcomings = new ArrayList<>();
-        if (history.dueInLag() < form.dueInLag() || history.correctionsInLag() == 0) {
-            shortcomings.add("only " + history.dueInLag() + " deadlines were due while all processors were down, and "
-                    + history.correctionsInLag() + " corrections were sent");
+        long due = inLag(history.unheeded(), saboteur);
+        long corrections = inLag(history.corrections(), saboteur);
+        if (due < form.dueInLag() || corrections == 0) {
+            shortcomings.add("only " + due + " deadlines were due while all processors were down, and " + corrections
+                    + " corrections were sent");
         }
         long planned = (long) schedule.processors().size() + schedule.brokers().size();
         if (saboteur.incidents().size() < planned) {
@@ -183,6 +185,15 @@ final class Experiment {
             shortcomings.add("no dispute was opened");
         }
         return shortcomings;
+    }
+
+    /** How many instants fell into the time in which really no processor ran. */
+    private static long inLag(List<Long> instants, Saboteur saboteur) {
+        return saboteur.incidents().stream()
+                .filter(incident -> incident.failure() == Failure.LAG)
+                .mapToLong(lag -> History.between(
+                        instants, saboteur.start() + lag.from(), saboteur.start() + lag.until()))
+                .sum();
     }
 
     private static String unprefixed(Recording recording, TopicRecord record) {

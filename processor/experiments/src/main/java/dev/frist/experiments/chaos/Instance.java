@@ -70,6 +70,12 @@ final class Instance {
         return loggedSince(loggedBefore).contains("metrics ");
     }
 
+    /** Whether it has said since its last start that it runs, and not since that it does not. */
+    boolean isRunning() {
+        String said = loggedSince(loggedBefore);
+        return said.lastIndexOf("state RUNNING (was") > said.lastIndexOf("(was RUNNING)");
+    }
+
     /** What it ended with, where it was started and has ended. */
     OptionalInt exitStatus() {
         ChildJvm current = process;

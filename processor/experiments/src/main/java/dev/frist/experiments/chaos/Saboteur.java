@@ -55,6 +55,11 @@ final class Saboteur {
         }
     }
 
+    /** When the traffic begins, epoch millis. */
+    long start() {
+        return start;
+    }
+
     /** What has happened, in the order of time. */
     List<Incident> incidents() {
         return incidents.stream()
@@ -128,6 +133,8 @@ final class Saboteur {
 
     private String freezeProcessor(Step step) throws InterruptedException {
         Instance instance = fleet.any(step.pick());
+        // Only who has work can be found to have lost it.
+        Fleet.awaitRunning(instance, RECOVERY);
         long logged = instance.logged();
         fleet.freeze(instance);
         try {

@@ -43,11 +43,13 @@ record Schedule(List<Step> processors, List<Step> brokers) {
     private static List<Step> lane(Dice dice, Form form, List<Failure> failures, long from, long to) {
         List<Long> lengths =
                 failures.stream().map(failure -> length(dice, form, failure)).toList();
-        long rest = to - from - lengths.stream().mapToLong(Long::longValue).sum();
+        long rest = to - from - form.traffic() / 15 - lengths.stream().mapToLong(Long::longValue).sum();
         long pause = Math.max(500, rest / failures.size());
         List<Step> steps = new ArrayList<>();
         long at = from;
         for (int i = 0; i < failures.size(); i++) {
+            // It must not be late: thousands of deadlines lie in it.
+            at += failures.get(i) == Failure.LAG ? form.traffic() / 15 : 0;
             steps.add(new Step(at, failures.get(i), lengths.get(i), dice.between(0, 1_000)));
             at += lengths.get(i) + dice.between(pause / 2, pause);
         }

@@ -11,10 +11,10 @@ import java.util.Set;
  * All records that the producers send, in the order of time.
  *
  * @param orders how many are placed
- * @param dueInLag how many deadlines that nothing was sent against pass while no processor is to run
- * @param correctionsInLag how many corrections are sent meanwhile
+ * @param unheeded when a dispute may open (deadline and grace, epoch millis) of each order about which nothing else is sent
+ * @param corrections when corrections are sent, epoch millis
  */
-public record History(List<Outgoing> records, int orders, int dueInLag, int correctionsInLag) {
+public record History(List<Outgoing> records, int orders, List<Long> unheeded, List<Long> corrections) {
 
     private static final int PERCENT_DUE_IN_LAG = 28;
 
@@ -28,6 +28,13 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
      */
     public static History draw(Dice dice, Form form, long start, long lagFrom, long lagTo, List<Long> registryOutages) {
         return new Draft(dice, form, start, lagFrom, lagTo).draw(registryOutages);
+    }
+
+    /** How many of those instants lie between two others. */
+    public static long between(List<Long> instants, long from, long to) {
+        return instants.stream()
+                .filter(instant -> instant >= from && instant < to)
+                .count();
     }
 
     /** The reasons for which dead letters must come out of any history. */
@@ -44,8 +51,8 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
         private final long lagFrom;
         private final long lagTo;
         private final List<Outgoing> records = new ArrayList<>();
-        private int dueInLag;
-        private int correctionsInLag;
+        private final List<Long> unheeded = new ArrayList<>();
+        private final List<Long> corrections = new ArrayList<>();
 
         Draft(Dice dice, Form form, long start, long lagFrom, long lagTo) {
             this.dice = dice;
@@ -69,7 +76,7 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
             }
             records.addAll(Poison.tooMany(dice.split(), form, "P-many", anyTime()));
             records.sort(Comparator.comparingLong(Outgoing::at));
-            return new History(List.copyOf(records), form.orders(), dueInLag, correctionsInLag);
+            return new History(List.copyOf(records), form.orders(), List.copyOf(unheeded), List.copyOf(corrections));
         }
 
         private void stories(ShortWindows windows) {
@@ -79,8 +86,9 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
                 OrderStory story = own.chance(PERCENT_DUE_IN_LAG)
                         ? OrderStory.dueAt(own, form, windows, orderId, own.between(lagFrom, lagTo - windows.grace()))
                         : OrderStory.registeredAt(own, form, windows, orderId, anyTime());
-                boolean falls = story.deadline() >= lagFrom && story.deadline() + windows.grace() <= lagTo;
-                dueInLag += falls && story.isSilent() ? 1 : 0;
+                if (story.isSilent()) {
+                    unheeded.add(story.deadline() + windows.grace());
+                }
                 story.said().forEach(said -> send(own, said));
             }
         }
@@ -91,8 +99,9 @@ public record History(List<Outgoing> records, int orders, int dueInLag, int corr
 
         private void send(Dice own, Said said) {
             long arrives = Math.max(said.arrives(), start);
-            boolean isInLag = arrives >= lagFrom && arrives < lagTo;
-            correctionsInLag += isInLag && said.payload() instanceof CorrectionPayload ? 1 : 0;
+            if (said.payload() instanceof CorrectionPayload) {
+                corrections.add(arrives);
+            }
             Said sent = new Said(said.eventId(), said.orderId(), said.occurs(), arrives, said.payload());
             Route route = route(own);
             Outgoing outgoing = sent.by(route);
