@@ -76,7 +76,10 @@ final class AllowedActions {
         add(names, sendable, "ReturnShipped");
         add(names, sendable || mayBeFoundWanting(), "ReturnReceived");
         add(names, sendable, "ReturnLost");
-        add(names, returned.isOpen() && (hasUnits || (isOpen && claim.outstanding().shortage() > 0)), "ReturnCancelled");
+        add(
+                names,
+                returned.isOpen() && (hasUnits || (isOpen && claim.outstanding().shortage() > 0)),
+                "ReturnCancelled");
         add(names, takesUnits && mayBeRefused(), "ReturnRefused");
         add(names, isOpen && claim.hasRefusalToAnswer(at), "RefusalAnswered");
         names.add("SettlementProposed");
@@ -181,7 +184,9 @@ final class AllowedActions {
         }
         boolean moves = returned.deadlineIfTold(at).due() > deadline.due();
         return returned.isOpen()
-                ? moves || Contention.of(claim, true).amount() > Contention.of(claim, false).amount()
+                ? moves
+                        || Contention.of(claim, true).amount()
+                                > Contention.of(claim, false).amount()
                 : moves && end == Ground.REFUSAL_STANDS;
     }
 

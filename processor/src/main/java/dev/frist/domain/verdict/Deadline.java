@@ -57,8 +57,7 @@ record Deadline(
     }
 
     /** The same, if this is when the receipt says that the merchant had the notice. */
-    static Deadline of(
-            Case returned, List<WindowPolicy> laterVersions, long receipt, boolean reopening, long now) {
+    static Deadline of(Case returned, List<WindowPolicy> laterVersions, long receipt, boolean reopening, long now) {
         WindowPolicy policy = returned.policy();
         if (policy == null) {
             return NONE;

@@ -27,8 +27,7 @@ record Outlook(
 
     /** Whether the clock will let something be said of what is outstanding: a reminder, a dispute, that it is unproven. */
     static boolean isSpokenOf(Case returned, long asOf) {
-        return returned.policy() != null
-                && (returned.deadline().proven() || !Contention.isDue(returned, asOf));
+        return returned.policy() != null && (returned.deadline().proven() || !Contention.isDue(returned, asOf));
     }
 
     /** The outlook of a case at an instant, if this is its claim. */

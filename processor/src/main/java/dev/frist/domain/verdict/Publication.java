@@ -23,7 +23,7 @@ import dev.frist.domain.ledger.Shares;
 import dev.frist.domain.ledger.Timeline;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class Publication {
     private final List<Decision> decisions = new ArrayList<>();
     private int orderSequence;
     private final WhatIf whatIf;
-    private final Map<Case, List<String>> allowedActions = new IdentityHashMap<>();
+    private final Map<Case, List<String>> allowedActions = new HashMap<>();
     private @Nullable InvoiceBlock invoice;
 
     Publication(
@@ -186,7 +186,8 @@ final class Publication {
     }
 
     private List<String> allowedActions(Case returned) {
-        return allowedActions.computeIfAbsent(returned, open -> AllowedActions.of(open, ledger, whatIf, Shares.plus(now, 1)));
+        return allowedActions.computeIfAbsent(
+                returned, open -> AllowedActions.of(open, ledger, whatIf, Shares.plus(now, 1)));
     }
 
     /** The facts of the order, of the return, and of the corrections that touch it. */

@@ -48,7 +48,17 @@ record WhatIf(
         ReturnRegistered registered = new ReturnRegistered(
                 HYPOTHETICAL, ReturnKind.FAULTY, Party.CONSUMER, List.of(new LineQuantity(lineId, 1)));
         Map<String, Terms> more = new HashMap<>(terms);
-        more.put(HYPOTHETICAL, new Terms(returned.claim().terms().tolerance(), 0, false, Terms.NEVER, Terms.NEVER, 0, false, refusal -> Terms.NEVER));
+        more.put(
+                HYPOTHETICAL,
+                new Terms(
+                        returned.claim().terms().tolerance(),
+                        0,
+                        false,
+                        Terms.NEVER,
+                        Terms.NEVER,
+                        0,
+                        false,
+                        refusal -> Terms.NEVER));
         return changes(returned, with(registered), more);
     }
 
@@ -95,7 +105,8 @@ record WhatIf(
         Outlook otherwise = outlook(returned, facts, under);
         boolean owedAgain = otherwise.end() == null || otherwise.end() == Ground.REFUSAL_STANDS;
         if (owedAgain && stands.end() != null && stands.end() != otherwise.end()) {
-            // Reopening moves the due date, and with it when a refusal stands: it may be that nothing is owed after all.
+            // Reopening moves the due date, and with it when a refusal stands: it may be that nothing is owed after
+            // all.
             Map<String, Terms> reopened = new HashMap<>(under);
             reopened.put(returned.returnId(), returned.termsIfReopened(at));
             otherwise = outlook(returned, facts, reopened);

@@ -113,8 +113,8 @@ final class Actions {
             case "SettlementAccepted" -> acceptances(step, returnId);
             case "DeadlineExtended" ->
                 Stream.of(1, 100)
-                        .<Payload>map(days -> new DeadlineExtended(
-                                returnId, Party.OPERATOR, now + days * Histories.DAY, ""))
+                        .<Payload>map(
+                                days -> new DeadlineExtended(returnId, Party.OPERATOR, now + days * Histories.DAY, ""))
                         .toList();
             case "NoticeDelivered" -> List.of(receipt(step, returnId, now));
             case "CreditNoteIssued" -> credits(order, returnId, claimed);
@@ -140,8 +140,8 @@ final class Actions {
         }
         if (payload instanceof CorrectionReversed reversed) {
             return step.known(CreditNoteIssued.class)
-                    .anyMatch(credit -> credit.correctionId().equals(reversed.reverses())
-                            && returnId.equals(credit.returnId()));
+                    .anyMatch(credit ->
+                            credit.correctionId().equals(reversed.reverses()) && returnId.equals(credit.returnId()));
         }
         return !(payload instanceof OrderDelivered)
                 && !(payload instanceof CreditNoteIssued credit && credit.returnId() == null);

@@ -44,7 +44,8 @@ final class PropertiesTest {
             new SequenceProperty());
 
     /** Need histories or runs of their own. */
-    private static final List<Property> OF_SEVERAL_RUNS = List.of(new ConfluenceProperty(), new ReplayProperty(), new AllowedActionsProperty());
+    private static final List<Property> OF_SEVERAL_RUNS =
+            List.of(new ConfluenceProperty(), new ReplayProperty(), new AllowedActionsProperty());
 
     @TestFactory
     Stream<DynamicTest> ofAnyHistory() {

@@ -139,7 +139,8 @@ final class PublicationTest {
         assertThat(last.topic()).isEqualTo(OutputTopic.NOTICES);
         assertThat(last.audience()).containsExactly(Audience.MERCHANT);
         assertThat(last.review()).isEqualTo(Review.STANDARD);
-        assertThat(last.allowedActions()).containsExactly("ReturnRegistered", "SettlementAccepted", "CorrectionReversed");
+        assertThat(last.allowedActions())
+                .containsExactly("ReturnRegistered", "SettlementAccepted", "CorrectionReversed");
         assertThat(last.explanation().text()).startsWith("The correction K2 of 0.08 SEK fits no return");
         assertThat(last.deadline().due()).isNull();
 
