@@ -5,35 +5,24 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.frist.config.FristConfig;
 import dev.frist.contract.EventWriter;
 import dev.frist.ops.alerts.MonitoringFiles;
 import dev.frist.ops.alerts.ScrapeCheck;
 import dev.frist.ops.metrics.FristMeter;
 import dev.frist.ops.metrics.MeterTag;
 import dev.frist.ops.metrics.Scrape;
-import dev.frist.runtime.FristApp;
 import dev.frist.stack.LocalStack;
 import dev.frist.stack.SharedStack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AlterConfigOp;
-import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.common.config.ConfigResource;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,35 +37,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MonitoringIT {
 
-    private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final String TOKEN = "not-for-everybody";
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private LiveTopics topics;
-    private FristApp app;
+    private LiveApp app;
     private Scrape scrape;
 
     @BeforeAll
     void runTraffic(LocalStack stack) throws Exception {
         topics = new LiveTopics(stack);
-        compactPolicies(stack);
-        topics.policy(LivePolicies.seconds(1, 2));
-        app = FristApp.start(FristConfig.of(Map.ofEntries(
-                Map.entry("bootstrap.servers", stack.bootstrapServers()),
-                Map.entry("schema.registry.url", stack.registryUrl()),
-                Map.entry("topic.prefix", topics.names().prefix()),
-                Map.entry("application.id", topics.names().prefix() + "frist"),
-                Map.entry(
-                        "state.dir",
-                        Path.of("target", "state", topics.names().prefix())
-                                .toAbsolutePath()
-                                .toString()),
-                Map.entry("management.port", "0"),
-                Map.entry("management.token", TOKEN),
-                Map.entry("completeness.interval", "PT0.2S"),
-                Map.entry("num.standby.replicas", "0"),
-                Map.entry("replication.factor", "1"))));
-        assertThat(app.awaitRunning(LIMIT)).isTrue();
+        topics.policy(LivePolicies.seconds(1, 12));
+        app = LiveApp.start(stack, topics, "monitored");
         topics.event("O1", Samples.order());
         topics.event("O1", Samples.registered(1));
         topics.event("O2", Samples.order());
@@ -91,8 +60,8 @@ final class MonitoringIT {
         topics.policy(LivePolicies.seconds(2, 1));
         // Its pauses are shown once there was one.
         System.gc();
-        await().atMost(LIMIT).untilAsserted(() -> {
-            scrape = scrape();
+        await().atMost(LiveApp.LIMIT).untilAsserted(() -> {
+            scrape = app.scrape();
             assertThat(scrape.sum("frist_disputes_opened_total")).isOne();
             assertThat(scrape.sum("frist_disputes_prevented_total", "when", "in_window"))
                     .isOne();
@@ -103,22 +72,10 @@ final class MonitoringIT {
             assertThat(scrape.sum("frist_policy_version", "policy", "live")).isOne();
             assertThat(scrape.sum("frist_state_disk_bytes")).isPositive();
             assertThat(scrape.samples("jvm_gc_pause_seconds_sum")).isNotEmpty();
-            assertThat(new ObjectMapper().readTree(get("/status", true).body()).get("oldestDue").isNull())
+            assertThat(new ObjectMapper().readTree(app.get("/status", true).body()).get("oldestDue").isNull())
                     .isFalse();
         });
-        Files.writeString(Path.of("target", "scrape.txt"), get("/metrics", true).body());
-    }
-
-    private void compactPolicies(LocalStack stack) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", stack.bootstrapServers()))) {
-            admin.incrementalAlterConfigs(Map.of(
-                            new ConfigResource(
-                                    ConfigResource.Type.TOPIC, topics.names().windowPolicies()),
-                            List.of(new AlterConfigOp(
-                                    new ConfigEntry("cleanup.policy", "compact"), AlterConfigOp.OpType.SET))))
-                    .all()
-                    .get();
-        }
+        Files.writeString(Path.of("target", "scrape.txt"), app.get("/metrics", true).body());
     }
 
     @AfterAll
@@ -127,18 +84,6 @@ final class MonitoringIT {
             app.close();
         }
         topics.close();
-    }
-
-    private HttpResponse<String> get(String path, boolean withToken) throws Exception {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(app.managementUrl() + path));
-        if (withToken) {
-            request.header("Authorization", "Bearer " + TOKEN);
-        }
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private Scrape scrape() throws Exception {
-        return Scrape.of(get("/metrics", true).body());
     }
 
     @ParameterizedTest
@@ -197,13 +142,13 @@ final class MonitoringIT {
     @Test
     void nothingThatNamesAnOrderAMerchantOrACustomerIsShown() throws Exception {
         for (String path : List.of("/metrics", "/status", "/topology", "/health/live", "/health/ready")) {
-            assertThat(get(path, true).body()).doesNotContain("\"O1\"", "\"R1\"", "\"M1\"", "\"C1\"");
+            assertThat(app.get(path, true).body()).doesNotContain("\"O1\"", "\"R1\"", "\"M1\"", "\"C1\"");
         }
     }
 
     @Test
     void theStatusSaysHowThingsStand() throws Exception {
-        JsonNode status = new ObjectMapper().readTree(get("/status", true).body());
+        JsonNode status = new ObjectMapper().readTree(app.get("/status", true).body());
         assertThat(status.at("/state").asText()).isEqualTo("RUNNING");
         assertThat(status.at("/build/version").asText()).isNotBlank();
         assertThat(status.at("/build/commit").asText()).isNotBlank();
@@ -224,20 +169,20 @@ final class MonitoringIT {
 
     @Test
     void theTopologyIsShownAsTextAndAsAPicture() throws Exception {
-        assertThat(get("/topology", true).body()).contains("Processor: cases");
-        HttpResponse<String> picture = get("/topology?format=svg", true);
+        assertThat(app.get("/topology", true).body()).contains("Processor: cases");
+        HttpResponse<String> picture = app.get("/topology?format=svg", true);
         assertThat(picture.headers().firstValue("content-type").orElseThrow()).startsWith("image/svg+xml");
         assertThat(picture.body()).startsWith("<svg").contains(topics.names().orders(), "handling-windows");
-        assertThat(get("/topology.svg", true).body()).isEqualTo(picture.body());
-        assertThat(get("/topology?format=pdf", true).statusCode()).isEqualTo(400);
+        assertThat(app.get("/topology.svg", true).body()).isEqualTo(picture.body());
+        assertThat(app.get("/topology?format=pdf", true).statusCode()).isEqualTo(400);
     }
 
     @Test
     void healthIsForEverybodyAndTheRestForWhoShowsTheToken() throws Exception {
-        assertThat(get("/health/live", false).statusCode()).isEqualTo(200);
-        assertThat(get("/health/ready", false).statusCode()).isEqualTo(200);
+        assertThat(app.get("/health/live", false).statusCode()).isEqualTo(200);
+        assertThat(app.get("/health/ready", false).statusCode()).isEqualTo(200);
         for (String path : List.of("/metrics", "/status", "/topology", "/topology.svg", "/")) {
-            assertThat(get(path, false).statusCode()).as(path).isEqualTo(401);
+            assertThat(app.get(path, false).statusCode()).as(path).isEqualTo(401);
         }
     }
 }

@@ -206,4 +206,20 @@ class MetricsTest {
         assertThatThrownBy(() -> meters.counter(FristMeter.REGISTRY_ERRORS, "order-4711"))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void theVitalFiguresAreThoseOfTheMetersSinceTheLastLine() {
+        VitalFigures vital = new VitalFigures(metrics.registry());
+        metrics.telemetry().received("shop.returns", 0, false);
+        metrics.telemetry().received("shop.orders", 0, true);
+        metrics.telemetry().deadLetter(DeadLetterReason.BAD_ID);
+        metrics.telemetry().decided(decision(DecisionType.OPENED, Ground.MERCHANT_SILENT, 1L, "DIRECT"), "SE");
+        metrics.telemetry().woken(1500);
+        assertThat(vital.line())
+                .startsWith("records 2 (duplicate 1, dead letters 1), decisions 1, disputes opened 1, prevented 0; cases"
+                        + " open 0, disputed 0, without policy 0, parked 0;")
+                .contains("latest by 1.5 s")
+                .doesNotContain("DIRECT", "NaN");
+        assertThat(vital.line()).startsWith("records 0 (duplicate 0, dead letters 0), decisions 0,");
+    }
 }
