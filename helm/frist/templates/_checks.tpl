@@ -53,6 +53,16 @@ What a schema can't say: values that contradict each other. All of it is told at
 {{- $wrong = append $wrong (printf "config: %s is set by the chart; set %s" $name (get $managed $name)) }}
 {{- end }}
 {{- end }}
+{{- $variables := list "FRIST_CONFIG" "FRIST_HOME" "FRIST_STACK_HOME" "FRIST_JAVA_OPTS" "FRIST_LOG_FORMAT" "FRIST_LOG_LEVEL" "FRIST_LOG_KAFKA" "FRIST_LOG_ROOT" "ROCKSDB_SHAREDLIB_DIR" }}
+{{- range $name, $value := $managed }}
+{{- $variables = append $variables (printf "FRIST_%s" ($name | upper | replace "." "_")) }}
+{{- end }}
+{{- range .Values.extraEnv }}
+{{- if has .name $variables }}
+{{- $wrong = append $wrong (printf "extraEnv: %s is set by the chart, or twice" .name) }}
+{{- end }}
+{{- $variables = append $variables .name }}
+{{- end }}
 {{- $folders := list "kafka-sasl" "kafka-trust" "kafka-identity" "registry-auth" "registry-trust" }}
 {{- range .Values.extraSecrets }}
 {{- if has .name $folders }}
