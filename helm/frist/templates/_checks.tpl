@@ -44,6 +44,7 @@ What a schema can't say: values that contradict each other. All of it is told at
   "close.timeout" "closeTimeoutSeconds, from which the termination grace follows"
   "management.host" "management.host"
   "management.port" "management.port"
+  "management.token" "management.existingSecret"
   "security.protocol" "kafka.securityProtocol"
   "group.instance.id" "nothing, it is the pod's name"
   "secrets.paths" "extraSecrets"
@@ -63,7 +64,7 @@ What a schema can't say: values that contradict each other. All of it is told at
 {{- end }}
 {{- $variables = append $variables .name }}
 {{- end }}
-{{- $folders := list "kafka-sasl" "kafka-trust" "kafka-identity" "registry-auth" "registry-trust" }}
+{{- $folders := list "management" "kafka-sasl" "kafka-trust" "kafka-identity" "registry-auth" "registry-trust" }}
 {{- range .Values.extraSecrets }}
 {{- if has .name $folders }}
 {{- $wrong = append $wrong (printf "extraSecrets: the name %s is taken" .name) }}

@@ -74,6 +74,13 @@ securityContext:
 {{- define "frist.secrets" -}}
 {{- $values := .root.Values }}
 {{- $setup := ternary $values.setup dict .setup }}
+{{- with $values.management }}
+{{- if .existingSecret }}
+- name: management
+  secret: {{ .existingSecret }}
+  keys: {{ toJson (list .tokenKey) }}
+{{- end }}
+{{- end }}
 {{- with $values.kafka.sasl }}
 {{- if .existingSecret }}
 - name: kafka-sasl

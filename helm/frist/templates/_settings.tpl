@@ -41,6 +41,9 @@ startup.timeout=PT{{ int64 .Values.startupTimeoutSeconds }}S
 close.timeout=PT{{ int64 .Values.closeTimeoutSeconds }}S
 management.host={{ .Values.management.host }}
 management.port={{ int64 .Values.management.port }}
+{{- if .Values.management.existingSecret }}
+management.token=${dir:/run/secrets/frist/management:{{ .Values.management.tokenKey }}}
+{{- end }}
 secrets.paths=/run/secrets/frist
 secrets.env=FRIST_SECRET_.*
 security.protocol={{ .Values.kafka.securityProtocol }}
