@@ -136,7 +136,7 @@ final class PayloadReader {
                         fields,
                         name,
                         (lineId, line) -> new ReceivedLine(
-                                lineId, quantity(line), line.requiredSymbol("condition", Condition.class))));
+                                lineId, quantity(line), line.symbol("condition", Condition.class, Condition.AS_SOLD))));
     }
 
     private Payload returnRefused(Fields fields, String name, long occurredAt) {
@@ -144,7 +144,7 @@ final class PayloadReader {
                 returnId(fields),
                 by(fields, Party.MERCHANT),
                 quantitiesOrAll(fields),
-                fields.requiredSymbol("ground", RefusalGround.class),
+                fields.symbol("ground", RefusalGround.class, RefusalGround.OTHER),
                 fields.text("statement", ""),
                 evidenceRefs(fields));
     }

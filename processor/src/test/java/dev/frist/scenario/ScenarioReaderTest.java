@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.frist.domain.fact.Answer;
 import dev.frist.domain.fact.Channel;
+import dev.frist.domain.fact.Condition;
 import dev.frist.domain.fact.CorrectionPayload.CorrectionReversed;
 import dev.frist.domain.fact.CorrectionPayload.CreditNoteIssued;
 import dev.frist.domain.fact.CorrectionReason;
@@ -15,9 +16,13 @@ import dev.frist.domain.fact.OrderLine;
 import dev.frist.domain.fact.OrderPayload.OrderDelivered;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
 import dev.frist.domain.fact.Party;
+import dev.frist.domain.fact.ReceivedLine;
+import dev.frist.domain.fact.RefusalGround;
 import dev.frist.domain.fact.ReturnKind;
 import dev.frist.domain.fact.ReturnPayload.NoticeDelivered;
 import dev.frist.domain.fact.ReturnPayload.RefusalAnswered;
+import dev.frist.domain.fact.ReturnPayload.ReturnReceived;
+import dev.frist.domain.fact.ReturnPayload.ReturnRefused;
 import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
 import dev.frist.domain.fact.ReturnPayload.SettlementProposed;
 import dev.frist.domain.policy.Cutoff;
@@ -243,7 +248,7 @@ final class ScenarioReaderTest {
                 "ReturnRegistered: {lines: {L1: {quantity: 1, amount: 2}}} | line L1 has no field 'amount'; allowed are quantity",
                 "OrderPlaced: {lines: {L1: 2}}        | line L1 lacks the required field 'amount'",
                 "ReturnCancelled: {by: NOBODY}        | by is 'NOBODY', but must be one of UNKNOWN, CONSUMER, MERCHANT",
-                "ReturnReceived: {lines: {L1: 1}}     | line L1 lacks the required field 'condition'",
+                "ReturnReceived: {lines: {L1: {condition: DAMAGED}}} | line L1 lacks the required field 'quantity'",
                 "DeadlineExtended: {until: 2026-03-02}| until is '2026-03-02', but must be an instant with its offset",
                 "SettlementProposed: {amount: 1, keepGoods: yes} | keepGoods is 'yes', but must be true or false",
                 "CreditNoteIssued: {returnFee: 1}     | CreditNoteIssued lacks the required field 'amount'",
@@ -358,5 +363,14 @@ final class ScenarioReaderTest {
         assertThat(scenario.events()).extracting(ScenarioEvent::eventId).containsExactly("e2", "e1");
         assertThat(scenario.outage()).isNotNull();
         assertThat(scenario.expected().topics()).containsOnlyKeys(PublishedTopic.DISPUTES);
+    }
+
+    /** The format names no default for them; what is usual is taken rather than refused. */
+    @Test
+    void goodsAreReceivedAsSoldAndRefusalsHaveAGroundUnlessTheyAreNamed() throws ScenarioException {
+        assertThat(payload("ReturnReceived: {lines: {L1: 1}}"))
+                .isEqualTo(new ReturnReceived("R1", List.of(new ReceivedLine("L1", 1, Condition.AS_SOLD))));
+        assertThat(payload("ReturnRefused: {}"))
+                .isEqualTo(new ReturnRefused("R1", Party.MERCHANT, null, RefusalGround.OTHER, "", List.of()));
     }
 }
