@@ -25,6 +25,8 @@ public final class Documents {
         documents.add(VerdictsDocument.make(verdicts));
         documents.add(ExplanationsDocument.make(verdicts, repository));
         documents.add(DeadLettersDocument.make(repository));
+        documents.addAll(LifecycleDocument.of());
+        documents.add(MetricsDocument.make(AlertRule.all(repository)));
         documents.add(SettingsDocument.make());
         documents.add(CommandsDocument.make());
         documents.add(AclsDocument.make());

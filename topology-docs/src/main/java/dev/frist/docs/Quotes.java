@@ -72,7 +72,6 @@ final class Quotes {
                 lines.add(line);
             }
         }
-        throw new IllegalArgumentException(
-                file + (inside ? " does not end the region " : " has no region ") + region);
+        throw new IllegalArgumentException(file + (inside ? " does not end the region " : " has no region ") + region);
     }
 }

@@ -7,31 +7,23 @@ import dev.frist.domain.engine.Engine;
 import dev.frist.domain.order.Limits;
 import dev.frist.topology.CaseEngine;
 import dev.frist.topology.FristTopology;
+import dev.frist.topology.Names;
 import dev.frist.topology.TopicNames;
 import dev.frist.topology.TopologyDrawing;
 import dev.frist.topology.TopologyParts;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.streams.TopologyDescription;
+import org.apache.kafka.streams.TopologyDescription.GlobalStore;
+import org.apache.kafka.streams.TopologyDescription.Processor;
+import org.apache.kafka.streams.TopologyDescription.Subtopology;
 
 /** The topology as Kafka Streams describes it: as a picture, as a diagram, and in words. */
 final class TopologyDocuments {
 
-    /** Of a store: its name, what it holds, and what becomes of it when an instance is lost. */
-    private static final List<List<String>> STORES = List.of(
-            List.of(
-                    code("order-facts"),
-                    "orderId → the facts of the order and what was published of it (Avro single-object encoding)",
-                    "RocksDB, changelog " + code("<application.id>-order-facts-changelog")),
-            List.of(
-                    code("handling-windows"),
-                    "end of the window, big-endian, then orderId → nothing: one entry an order, its next wake-up",
-                    "RocksDB, changelog " + code("<application.id>-handling-windows-changelog")),
-            List.of(
-                    code("accepted-policies"),
-                    "policyId@version → the accepted version, as it was written",
-                    "in memory, read again from " + code("window-policies") + " at every start"));
+    private static final String ON_DISK = "RocksDB, changelog `<application.id>-%s-changelog`";
 
     private TopologyDocuments() {}
 
@@ -42,13 +34,47 @@ final class TopologyDocuments {
                         + " found by a wall-clock sweep of " + code("handling-windows") + " within the task.")
                 .image("The topology: topics, processors and stores", "topology.svg")
                 .heading(2, "Stores")
-                .table(List.of("Store", "Holds", "Kept"), STORES)
+                .table(List.of("Store", "Holds", "Kept"), stores(description))
                 .heading(2, "As a diagram")
                 .fenced("mermaid", new TopologyDiagram(description).mermaid())
                 .heading(2, "As Kafka Streams describes it")
                 .fenced("text", description.toString())
                 .as("topology.md");
         return List.of(page, new Document("topology.svg", TopologyDrawing.svg(description)));
+    }
+
+    private static List<List<String>> stores(TopologyDescription description) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Subtopology part : description.subtopologies()) {
+            part.nodes().stream()
+                    .filter(Processor.class::isInstance)
+                    .flatMap(node -> ((Processor) node).stores().stream())
+                    .sorted()
+                    .forEach(store -> rows.add(List.of(code(store), holds(store), ON_DISK.formatted(store))));
+        }
+        for (GlobalStore global : description.globalStores()) {
+            global.processor().stores().stream()
+                    .sorted()
+                    .forEach(store -> rows.add(List.of(
+                            code(store),
+                            holds(store),
+                            "in memory, read again from " + code("window-policies") + " at every start")));
+        }
+        return rows;
+    }
+
+    private static String holds(String store) {
+        return switch (store) {
+            case Names.ORDER_FACTS ->
+                "orderId → the facts of the order and what was published of it (Avro single-object encoding)";
+            case Names.HANDLING_WINDOWS ->
+                "end of the window, big-endian, then orderId → nothing: one entry an order, its next wake-up";
+            case Names.TASK_FIGURES ->
+                "how many cases stand where, and which orders have something parked: for metrics that are exact after a"
+                        + " restart";
+            case Names.POLICIES -> "policyId@version → the accepted version, as it was written";
+            default -> throw new IllegalArgumentException("say here what the store " + store + " holds");
+        };
     }
 
     /** The topology that production runs, described without a broker or a registry. */

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class QuotesTest {
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             Say it like this:
 
             <!-- quote: processor/A.java#greeting -->
