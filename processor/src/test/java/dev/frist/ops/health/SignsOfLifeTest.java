@@ -61,7 +61,7 @@ class SignsOfLifeTest {
             signs.waits();
             nanos.addAndGet(Duration.ofSeconds(2).toNanos());
             assertThat(silences(false)).containsOnly(Map.entry("frist-1-StreamThread-1", Duration.ofSeconds(2)));
-            nanos.addAndGet(Duration.ofSeconds(300).toNanos());
+            nanos.addAndGet(Duration.ofMinutes(5).toNanos());
             assertThat(silences(false)).containsOnly(Map.entry("frist-1-StreamThread-1", Duration.ofSeconds(302)));
         } finally {
             Thread.currentThread().setName(thread);
