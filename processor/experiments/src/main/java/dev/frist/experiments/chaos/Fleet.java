@@ -72,6 +72,22 @@ final class Fleet implements AutoCloseable {
         return running.get(pick % running.size());
     }
 
+    /** One of those that have said that they run; waits for one. */
+    Instance awaitAnyRunning(int pick, Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (true) {
+            List<Instance> working =
+                    running().stream().filter(Instance::isRunning).toList();
+            if (!working.isEmpty()) {
+                return working.get(pick % working.size());
+            }
+            if (System.nanoTime() - end > 0) {
+                throw new ExperimentException("no processor ran within " + limit.toSeconds() + " s");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
     synchronized List<Instance> running() {
         return wanted.stream()
                 .filter(instance -> instance.isAlive() && !instance.isFrozen())

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A processor in a process of its own, with a folder, settings and a log that outlive the process. For one thread. */
@@ -74,6 +76,16 @@ final class Instance {
     boolean isRunning() {
         String said = loggedSince(loggedBefore);
         return said.lastIndexOf("state RUNNING (was") > said.lastIndexOf("(was RUNNING)");
+    }
+
+    /** What the names of its clients begin with, as it has logged it. */
+    String clientId(String applicationId) {
+        Matcher found =
+                Pattern.compile(Pattern.quote(applicationId) + "-[0-9a-f-]{36}").matcher(loggedSince(loggedBefore));
+        if (!found.find()) {
+            throw new ExperimentException(name + " has not said what its clients are called");
+        }
+        return found.group();
     }
 
     /** What it ended with, where it was started and has ended. */

@@ -51,10 +51,15 @@ final class Producers implements AutoCloseable {
         return journal;
     }
 
-    /** How many records were sent on a route. */
-    int sent(Route route) {
-        Sender sender = senders.get(route);
-        return sender == null ? 0 : sender.sent();
+    /** How many records were sent to stay. */
+    long sent() {
+        return senders.values().stream().mapToLong(Sender::sent).sum() + last.sent() - aborted();
+    }
+
+    /** How many records were sent in transactions that were aborted. */
+    long aborted() {
+        Sender aborting = senders.get(Route.ABORTED);
+        return aborting == null ? 0 : aborting.sent();
     }
 
     @Override

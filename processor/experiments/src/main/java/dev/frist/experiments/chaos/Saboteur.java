@@ -9,37 +9,44 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
+import java.util.function.LongUnaryOperator;
 
 /** Carries a schedule of failures out, and notes what has really happened. */
 final class Saboteur {
 
     private static final Duration RECOVERY = Duration.ofSeconds(90);
-    private static final Duration ZOMBIE = Duration.ofSeconds(20);
-    /** What a thread says that comes back to find its work given to others. */
-    private static final Pattern FENCED = Pattern.compile(
-            "TaskMigrated|[Ff]enced|InvalidProducerEpoch|UnknownMemberId|UNKNOWN_MEMBER_ID|IllegalGeneration"
-                    + "|ILLEGAL_GENERATION|migrated");
-
+    private static final Duration EXPULSION = Duration.ofSeconds(10);
+    private static final Duration ZOMBIE = Duration.ofSeconds(30);
     private final LocalStack stack;
     private final Fleet fleet;
+    private final Membership members;
     private final long start;
+    private final LongUnaryOperator enoughDue;
     private final Consumer<String> tell;
     private final List<Incident> incidents = Collections.synchronizedList(new ArrayList<>());
     private final List<String> shortcomings = Collections.synchronizedList(new ArrayList<>());
     private final List<Thread> lanes = new ArrayList<>();
-    private final AtomicInteger fenced = new AtomicInteger();
+    private final AtomicInteger zombies = new AtomicInteger();
 
     /**
      * Prepares.
      *
      * @param start when the traffic begins, epoch millis
+     * @param enoughDue until when no processor must run, from an instant on, for enough deadlines to pass (epoch millis)
      * @param tell is told what happens
      */
-    Saboteur(LocalStack stack, Fleet fleet, long start, Consumer<String> tell) {
+    Saboteur(
+            LocalStack stack,
+            Fleet fleet,
+            Membership members,
+            long start,
+            LongUnaryOperator enoughDue,
+            Consumer<String> tell) {
+        this.enoughDue = enoughDue;
         this.tell = tell;
         this.stack = stack;
         this.fleet = fleet;
+        this.members = members;
         this.start = start;
     }
 
@@ -53,11 +60,8 @@ final class Saboteur {
         for (Thread lane : lanes) {
             lane.join();
         }
-    }
-
-    /** When the traffic begins, epoch millis. */
-    long start() {
-        return start;
+        stack.registry().await(RECOVERY);
+        stack.cluster().await(RECOVERY);
     }
 
     /** What has happened, in the order of time. */
@@ -70,8 +74,8 @@ final class Saboteur {
     /** What was to happen and did not. */
     List<String> shortcomings() {
         List<String> all = new ArrayList<>(shortcomings);
-        if (fenced.get() == 0) {
-            all.add("no frozen processor came back as a zombie that was fenced");
+        if (zombies.get() == 0) {
+            all.add("no frozen processor was given up by its group and came back as a zombie that had to join anew");
         }
         return all;
     }
@@ -132,26 +136,22 @@ final class Saboteur {
     }
 
     private String freezeProcessor(Step step) throws InterruptedException {
-        Instance instance = fleet.any(step.pick());
         // Only who has work can be found to have lost it.
-        Fleet.awaitRunning(instance, RECOVERY);
-        long logged = instance.logged();
+        Instance instance = fleet.awaitAnyRunning(step.pick(), RECOVERY);
+        boolean wasGivenUp;
         fleet.freeze(instance);
         try {
             Thread.sleep(step.length());
+            wasGivenUp = members.await(instance, false, EXPULSION);
         } finally {
             fleet.thaw(instance);
         }
-        long end = System.nanoTime() + ZOMBIE.toNanos();
-        boolean wasFenced = false;
-        while (!wasFenced && System.nanoTime() - end < 0) {
-            Thread.sleep(200);
-            wasFenced = FENCED.matcher(instance.loggedSince(logged)).find();
+        boolean cameBack = members.await(instance, true, ZOMBIE);
+        if (wasGivenUp && cameBack) {
+            zombies.incrementAndGet();
         }
-        if (wasFenced) {
-            fenced.incrementAndGet();
-        }
-        return instance.name() + (wasFenced ? ", fenced when it came back" : ", not fenced when it came back");
+        return instance.name() + (wasGivenUp ? ", others took over" : ", nobody took over")
+                + (cameBack ? ", it had to join anew" : ", it did not join again");
     }
 
     private String restartProcessor(Step step) {
@@ -189,8 +189,8 @@ final class Saboteur {
             Thread.sleep(step.length());
             return instance.name() + " started meanwhile";
         } finally {
+            // It answers some seconds later; what comes next does not wait for it.
             stack.registry().start();
-            stack.registry().await(RECOVERY);
         }
     }
 
@@ -200,7 +200,9 @@ final class Saboteur {
         if (stopped.isEmpty()) {
             throw new ExperimentException("no processor ran");
         }
-        Thread.sleep(Math.max(step.length() / 2, start + step.at() + step.length() - System.currentTimeMillis()));
+        long now = System.currentTimeMillis();
+        long until = Math.max(now + step.length() / 2, start + step.at() + step.length());
+        Thread.sleep(Math.max(until, enoughDue.applyAsLong(now)) - now);
         fleet.startAll(stopped);
         return stopped.size() + " instances, " + (isClean ? "stopped" : "killed");
     }

@@ -3,6 +3,7 @@ package dev.frist.experiments.chaos;
 import dev.frist.experiments.history.Dice;
 import dev.frist.experiments.history.Form;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,10 @@ record Schedule(List<Step> processors, List<Step> brokers) {
             middle.addAll(List.of(Failure.KILL_PROCESSOR, Failure.FREEZE_PROCESSOR, Failure.RESTART_PROCESSOR));
         }
         dice.shuffle(middle);
+        if (middle.indexOf(Failure.LAG) > middle.size() / 2) {
+            // Where everything takes longer than planned, there are still deadlines left for it.
+            Collections.reverse(middle);
+        }
         List<Failure> processors = new ArrayList<>(List.of(Failure.SCALE_UP));
         processors.addAll(middle);
         processors.add(Failure.SCALE_DOWN);

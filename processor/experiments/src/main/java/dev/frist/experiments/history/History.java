@@ -37,6 +37,18 @@ public record History(List<Outgoing> records, int orders, List<Long> unheeded, L
                 .count();
     }
 
+    /**
+     * Until when one must wait from an instant on for a number of unheeded deadlines to pass, epoch millis; no longer than
+     * there are any.
+     */
+    public long enoughDue(long from, int count) {
+        return unheeded.stream()
+                .filter(instant -> instant >= from)
+                .sorted()
+                .limit(count + 1L)
+                .reduce(from, (earlier, later) -> later);
+    }
+
     /** The reasons for which dead letters must come out of any history. */
     public static Set<DeadLetterReason> provokedReasons() {
         return Poison.reasons();
