@@ -11,6 +11,7 @@ import dev.frist.ops.metrics.StoreMeters;
 import dev.frist.setup.Patient;
 import dev.frist.setup.Preflight;
 import dev.frist.setup.StartupException;
+import dev.frist.topology.TopicNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -121,7 +122,10 @@ public final class FristApp implements AutoCloseable {
             opened.add(metrics);
             ProcessorParts parts = ProcessorParts.of(config, settings, partitions, metrics.telemetry(), closing::get);
             opened.add(parts);
-            KafkaStreams streams = new KafkaStreams(parts.topology(), settings);
+            KafkaStreams streams = new KafkaStreams(
+                    parts.topology(),
+                    settings,
+                    new FencingClients(new TopicNames(config.topicPrefix()).windowPolicies()));
             opened.add(streams);
             return new FristApp(config, partitions, parts, streams, metrics, management, closing);
         } catch (KafkaException unusable) {
