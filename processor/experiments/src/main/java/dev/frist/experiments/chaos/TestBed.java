@@ -66,7 +66,7 @@ final class TestBed implements AutoCloseable {
      */
     static TestBed lay(Path folder, Form form, long seed, Program program) {
         LocalStack stack = LocalStack.start(
-                StackHome.find(), new StackOptions(folder, BROKERS, BROKER_SETTINGS, BROKER_JVM, false));
+                StackHome.find(), new StackOptions(folder, BROKERS, BROKER_SETTINGS, BROKER_JVM, Map.of(), false));
         try {
             Map<String, String> settings = settings(stack, form);
             FristConfig config = FristConfig.of(
