@@ -53,12 +53,10 @@ public final class Checker {
         tally.put("input records", (long) inputs.all().size());
         tally.put("became facts", 0L);
         Fates fates = new Fates(engine, recording.settings(), outputs, findings, tally);
+        List<OrderCheck> ofALife =
+                List.of(new SequenceCheck(), new StandingCheck(), new EvidenceCheck(inputs), new DisputeCheck(policies));
         List<OrderCheck> checks = List.of(
                 new DecisionsCheck(),
-                new SequenceCheck(),
-                new StandingCheck(),
-                new EvidenceCheck(inputs),
-                new DisputeCheck(policies),
                 new PreventionCheck(engine),
                 new WindowsCheck(recording.windows()),
                 new RestCheck(engine, recording.settings().settledAt()));
@@ -72,6 +70,9 @@ public final class Checker {
         for (String orderId : orders) {
             OrderTrace trace = replay.of(orderId);
             checks.forEach(check -> check.check(trace, findings));
+            for (OrderTrace life : trace.lives()) {
+                ofALife.forEach(check -> check.check(life, findings));
+            }
             fates.of(trace);
             tally.merge("steps run through the core again", (long) trace.steps().size(), Long::sum);
         }

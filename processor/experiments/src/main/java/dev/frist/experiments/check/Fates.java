@@ -122,6 +122,9 @@ final class Fates {
                     count("duplicates");
                     return;
                 }
+            } else if (outcome.decisions().isEmpty() && StateDifference.of(met, outcome.after()) == null) {
+                count("found nothing to erase");
+                return;
             } else {
                 isNews = true;
             }

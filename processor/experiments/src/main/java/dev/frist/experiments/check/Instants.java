@@ -16,6 +16,8 @@ import java.util.UUID;
  */
 final class Instants {
 
+    private static final int LAST_WORDS = 3;
+
     private final Set<Long> found = new LinkedHashSet<>();
 
     private Instants() {}
@@ -37,6 +39,14 @@ final class Instants {
             }
             instants.remembered(earlier, memory);
         });
+        if (after.isEmpty()) {
+            // An order's last words, which nothing remembers.
+            before.cases().forEach((returnId, memory) -> {
+                for (int more = 1; more <= LAST_WORDS; more++) {
+                    instants.decided(outputs, DecisionIds.of(after.orderId(), returnId, memory.sequence() + more));
+                }
+            });
+        }
         for (int sequence = before.sequence() + 1; sequence <= after.sequence(); sequence++) {
             instants.decided(outputs, DecisionIds.of(after.orderId(), null, sequence));
         }

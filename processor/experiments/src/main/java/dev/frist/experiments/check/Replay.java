@@ -4,6 +4,7 @@ import dev.frist.domain.decision.Decision;
 import dev.frist.domain.engine.Engine;
 import dev.frist.domain.fact.Event;
 import dev.frist.domain.fact.Fact;
+import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.Position;
 import dev.frist.domain.order.OrderState;
 import dev.frist.domain.order.Outcome;
@@ -29,6 +30,7 @@ final class Replay {
     private final OrderLogs logs;
     private final PolicyHistory policies;
     private final Findings findings;
+    private final Set<Position> erasures = new HashSet<>();
 
     Replay(Engine engine, Inputs inputs, Outputs outputs, OrderLogs logs, PolicyHistory policies, Findings findings) {
         this.engine = engine;
@@ -75,7 +77,8 @@ final class Replay {
                 return new Step(null, before, policies.last(), 0, new Outcome(after, List.of(), List.of(), false));
             }
         }
-        Step step = find(before, event, next);
+        Step step = event == null && after.isEmpty() ? erased(before, next) : null;
+        step = step == null ? find(before, event, next) : step;
         String difference = StateDifference.of(step.after(), after);
         if (difference != null) {
             wrong(orderId, next, (event == null ? "after a wake-up " : "after " + event.eventId() + " ") + difference);
@@ -88,6 +91,21 @@ final class Replay {
                     new Outcome(after, reckoned.decisions(), reckoned.deadLetters(), false));
         }
         return step;
+    }
+
+    /** The erasure that left nothing of the order; null where it was a wake-up that did. */
+    private @Nullable Step erased(OrderState before, Stored next) {
+        for (Taken taken : inputs.of(before.orderId())) {
+            Event event = taken.event();
+            if (event != null && event.payload() instanceof OrderErased && !erasures.contains(taken.position())) {
+                Step step = find(before, event, next);
+                if (step.after().isEmpty() && isPublished(step.outcome().decisions())) {
+                    erasures.add(taken.position());
+                    return step;
+                }
+            }
+        }
+        return null;
     }
 
     /** The step under the instant and the policies with which it leads to what was found; else under the likeliest. */
