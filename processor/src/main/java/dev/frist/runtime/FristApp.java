@@ -12,6 +12,7 @@ import dev.frist.setup.Patient;
 import dev.frist.setup.Preflight;
 import dev.frist.setup.StartupException;
 import dev.frist.topology.TopicNames;
+import dev.frist.topology.TopologyParts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.CloseOptions;
@@ -108,6 +110,16 @@ public final class FristApp implements AutoCloseable {
      * @throws StartupException with one line that says what is missing or wrong; nothing runs then
      */
     public static FristApp prepare(FristConfig config) {
+        return prepare(config, parts -> parts);
+    }
+
+    /**
+     * Prepares a processor of which parts are others than the settings want. For experiments: one that breaks a promise on
+     * purpose shows that the breach is found.
+     *
+     * @throws StartupException as {@link #prepare(FristConfig)}
+     */
+    public static FristApp prepare(FristConfig config, UnaryOperator<TopologyParts> change) {
         int partitions = Preflight.check(config);
         prepareStateDir(config.stateDir());
         AtomicBoolean closing = new AtomicBoolean();
@@ -120,7 +132,8 @@ public final class FristApp implements AutoCloseable {
             Properties settings = config.streams();
             Metrics metrics = new Metrics(config.topicPrefix(), config.list(Settings.METRICS_CHANNELS));
             opened.add(metrics);
-            ProcessorParts parts = ProcessorParts.of(config, settings, partitions, metrics.telemetry(), closing::get);
+            ProcessorParts parts =
+                    ProcessorParts.of(config, settings, partitions, metrics.telemetry(), closing::get, change);
             opened.add(parts);
             KafkaStreams streams = new KafkaStreams(
                     parts.topology(),

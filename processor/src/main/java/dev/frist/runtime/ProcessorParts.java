@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,9 +49,15 @@ final class ProcessorParts implements AutoCloseable {
      * @param partitions of each event topic
      * @param telemetry is told what happens
      * @param stopping whether the process is about to end
+     * @param change what is to be otherwise than the settings want, in experiments
      */
     static ProcessorParts of(
-            FristConfig config, Properties streams, int partitions, Telemetry telemetry, BooleanSupplier stopping) {
+            FristConfig config,
+            Properties streams,
+            int partitions,
+            Telemetry telemetry,
+            BooleanSupplier stopping,
+            UnaryOperator<TopologyParts> change) {
         TopicNames topics = new TopicNames(config.topicPrefix());
         Admin admin = Admin.create(config.admin());
         AgreedClock clock = AgreedClock.system(config.duration(Settings.CLOCK_TOLERANCE));
@@ -74,7 +81,7 @@ final class ProcessorParts implements AutoCloseable {
                 .withTelemetry(telemetry)
                 .withStopping(stopping);
         completeness.start();
-        return new ProcessorParts(FristTopology.build(streams, parts), registry, completeness, admin);
+        return new ProcessorParts(FristTopology.build(streams, change.apply(parts)), registry, completeness, admin);
     }
 
     Topology topology() {

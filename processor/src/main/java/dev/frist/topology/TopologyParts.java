@@ -61,6 +61,12 @@ public record TopologyParts(
                 names, engine, registry, completeness, clock, sweep, sizes, policyLead, stores, telemetry, stopping);
     }
 
+    /** With another engine. */
+    public TopologyParts withEngine(CaseEngine other) {
+        return new TopologyParts(
+                topics, other, registry, completeness, clock, sweep, sizes, policyLead, stores, telemetry, stopping);
+    }
+
     /** With another completeness. */
     public TopologyParts withCompleteness(Completeness other) {
         return new TopologyParts(
