@@ -54,10 +54,9 @@ public final class Checker {
         tally.put("became facts", 0L);
         Fates fates = new Fates(engine, recording.settings(), outputs, findings, tally);
         List<OrderCheck> ofALife =
-                List.of(new SequenceCheck(), new StandingCheck(), new EvidenceCheck(inputs), new DisputeCheck(policies));
+                List.of(new SequenceCheck(), new StandingCheck(), new EvidenceCheck(inputs), new DisputeCheck(policies), new PreventionCheck(engine));
         List<OrderCheck> checks = List.of(
                 new DecisionsCheck(),
-                new PreventionCheck(engine),
                 new WindowsCheck(recording.windows()),
                 new RestCheck(engine, recording.settings().settledAt()));
 

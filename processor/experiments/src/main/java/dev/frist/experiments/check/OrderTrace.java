@@ -4,6 +4,7 @@ import dev.frist.domain.decision.Decision;
 import dev.frist.domain.order.OrderState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An order's life as the core reckons it, beside what was published about it.
@@ -24,6 +25,24 @@ record OrderTrace(String orderId, List<Step> steps, long windowAt, List<Taken> i
 
     OrderState last() {
         return state(steps.size());
+    }
+
+    /**
+     * The step in which a decision was made: the one that comes to it; where the core never does, the last before it; null
+     * where nothing had happened yet.
+     */
+    @Nullable
+    Step stepOf(Decision decision) {
+        Step last = null;
+        for (Step step : steps) {
+            boolean isIt = step.outcome().decisions().stream()
+                    .anyMatch(made -> made.decisionId().equals(decision.decisionId()));
+            if (isIt) {
+                return step;
+            }
+            last = step.now() <= decision.decidedAt() ? step : last;
+        }
+        return last;
     }
 
     /**

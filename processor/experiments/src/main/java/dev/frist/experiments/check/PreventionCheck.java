@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * N3: when a dispute opens or takes in units, everything that certainly lay in the topics by then has been taken in; and if
@@ -31,36 +32,42 @@ final class PreventionCheck implements OrderCheck {
 
     @Override
     public void check(OrderTrace trace, Findings findings) {
-        Set<Position> taken = new HashSet<>();
-        Map<Position, Taken> ever = new HashMap<>();
-        trace.inputs().forEach(input -> ever.put(input.position(), input));
-        Set<Position> facts = new HashSet<>();
-        for (Step step : trace.steps()) {
-            if (step.event() != null) {
-                facts.add(step.event().position());
+        Map<Position, Taken> facts = new HashMap<>();
+        trace.inputs().forEach(input -> facts.put(input.position(), input));
+        facts.keySet().retainAll(taken(trace, null));
+        List<Published> published = new ArrayList<>(trace.published());
+        published.sort(Comparator.comparingInt(each -> each.decision().sequence()));
+        Map<String, Decision> standing = new HashMap<>();
+        for (Published each : published) {
+            Decision decision = each.decision();
+            if (decision.topic() == OutputTopic.DISPUTES) {
+                String returnId = String.valueOf(decision.returnId());
+                boolean withdrawn = decision.type() == DecisionType.WITHDRAWN;
+                Step step = trace.stepOf(decision);
+                if (!withdrawn && step != null && DisputeCheck.takesIn(standing.get(returnId), decision)) {
+                    opened(trace, step, each, unread(facts, taken(trace, step), decision.decidedAt()), findings);
+                }
+                if (withdrawn) {
+                    standing.remove(returnId);
+                } else {
+                    standing.put(returnId, decision);
+                }
             }
         }
-        ever.keySet().retainAll(facts);
-        Map<String, Decision> standing = new HashMap<>();
+    }
+
+    /** What had been taken in after a step; in the end where that is null. */
+    private static Set<Position> taken(OrderTrace trace, @Nullable Step until) {
+        Set<Position> taken = new HashSet<>();
         for (Step step : trace.steps()) {
             if (step.event() != null) {
                 taken.add(step.event().position());
             }
-            for (Decision decision : step.outcome().decisions()) {
-                String returnId = String.valueOf(decision.returnId());
-                if (decision.topic() == OutputTopic.DISPUTES) {
-                    boolean withdrawn = decision.type() == DecisionType.WITHDRAWN;
-                    if (!withdrawn && DisputeCheck.takesIn(standing.get(returnId), decision)) {
-                        opened(trace, step, decision, unread(ever, taken, decision.decidedAt()), findings);
-                    }
-                    if (withdrawn) {
-                        standing.remove(returnId);
-                    } else {
-                        standing.put(returnId, decision);
-                    }
-                }
+            if (step.equals(until)) {
+                break;
             }
         }
+        return taken;
     }
 
     /** What became a fact later, though it certainly lay in its topic before a dispute was decided. */
@@ -77,17 +84,18 @@ final class PreventionCheck implements OrderCheck {
         return unread;
     }
 
-    private void opened(OrderTrace trace, Step step, Decision dispute, List<Taken> unread, Findings findings) {
+    private void opened(OrderTrace trace, Step step, Published published, List<Taken> unread, Findings findings) {
         if (unread.isEmpty()) {
             return;
         }
+        Decision dispute = published.decision();
         Position[] where = unread.stream().map(Taken::position).toArray(Position[]::new);
         String said =
                 dispute.type() + " " + dispute.returnId() + "/" + dispute.sequence() + " at " + dispute.decidedAt();
         findings.add(
                 Kind.DISPUTE_ON_INCOMPLETE_INPUT,
                 trace.orderId(),
-                said + ", before what lay in the topics was read",
+                published + ", before what lay in the topics was read",
                 where);
         OrderState state = step.before();
         long now = dispute.decidedAt();
@@ -110,7 +118,7 @@ final class PreventionCheck implements OrderCheck {
             findings.add(
                     Kind.DISPUTE_PREVENTED,
                     trace.orderId(),
-                    said + " over " + dispute.lines() + ", and the core would say " + would,
+                    published + " over " + dispute.lines() + ", and the core would say " + would,
                     where);
         }
     }

@@ -77,8 +77,7 @@ final class Replay {
                 return new Step(null, before, policies.last(), 0, new Outcome(after, List.of(), List.of(), false));
             }
         }
-        Step step = event == null && after.isEmpty() ? erased(before, next) : null;
-        step = step == null ? find(before, event, next) : step;
+        Step step = event == null && after.isEmpty() ? gone(before, next) : find(before, event, next);
         String difference = StateDifference.of(step.after(), after);
         if (difference != null) {
             wrong(orderId, next, (event == null ? "after a wake-up " : "after " + event.eventId() + " ") + difference);
@@ -93,19 +92,25 @@ final class Replay {
         return step;
     }
 
-    /** The erasure that left nothing of the order; null where it was a wake-up that did. */
-    private @Nullable Step erased(OrderState before, Stored next) {
+    /** The step that left nothing of the order: a wake-up that forgot it, or an erasure. */
+    private Step gone(OrderState before, Stored next) {
+        Step woken = find(before, null, next);
+        Step likeliest = woken;
         for (Taken taken : inputs.of(before.orderId())) {
             Event event = taken.event();
             if (event != null && event.payload() instanceof OrderErased && !erasures.contains(taken.position())) {
                 Step step = find(before, event, next);
                 if (step.after().isEmpty() && isPublished(step.outcome().decisions())) {
-                    erasures.add(taken.position());
-                    return step;
+                    likeliest = step;
+                    break;
                 }
+                likeliest = likeliest.after().isEmpty() ? likeliest : step;
             }
         }
-        return null;
+        if (likeliest.event() != null) {
+            erasures.add(likeliest.event().position());
+        }
+        return likeliest;
     }
 
     /** The step under the instant and the policies with which it leads to what was found; else under the likeliest. */

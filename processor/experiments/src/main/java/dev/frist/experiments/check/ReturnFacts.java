@@ -47,14 +47,8 @@ final class ReturnFacts {
 
     /** What was known of a return when it was decided about it; null where nothing was, which others find. */
     static @Nullable ReturnFacts known(OrderTrace trace, String returnId, Decision decision) {
-        for (Step step : trace.steps()) {
-            boolean isIt = step.outcome().decisions().stream()
-                    .anyMatch(made -> made.decisionId().equals(decision.decisionId()));
-            if (isIt) {
-                return of(step.after().facts(), returnId);
-            }
-        }
-        return null;
+        Step step = trace.stepOf(decision);
+        return step == null ? null : of(step.after().facts(), returnId);
     }
 
     private static @Nullable ReturnFacts of(List<Fact> all, String returnId) {
