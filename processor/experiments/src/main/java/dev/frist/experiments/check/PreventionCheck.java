@@ -90,8 +90,6 @@ final class PreventionCheck implements OrderCheck {
         }
         Decision dispute = published.decision();
         Position[] where = unread.stream().map(Taken::position).toArray(Position[]::new);
-        String said =
-                dispute.type() + " " + dispute.returnId() + "/" + dispute.sequence() + " at " + dispute.decidedAt();
         findings.add(
                 Kind.DISPUTE_ON_INCOMPLETE_INPUT,
                 trace.orderId(),
