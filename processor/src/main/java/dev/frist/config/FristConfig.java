@@ -177,9 +177,12 @@ public final class FristConfig {
         // The client's own minute is longer than a stream thread should be out of reach.
         values.putIfAbsent(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, "5000");
         values.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, "10000");
-        values.put(
-                AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG,
-                String.join(",", list(Settings.SCHEMA_REGISTRY_URL)));
+        RegistryUrls urls = RegistryUrls.of(list(Settings.SCHEMA_REGISTRY_URL));
+        values.put(AbstractKafkaSchemaSerDeConfig.SCHEMA_REGISTRY_URL_CONFIG, String.join(",", urls.urls()));
+        if (urls.userInfo() != null) {
+            values.put(SchemaRegistryClientConfig.BASIC_AUTH_CREDENTIALS_SOURCE, "USER_INFO");
+            values.put(SchemaRegistryClientConfig.USER_INFO_CONFIG, urls.userInfo());
+        }
         return values;
     }
 

@@ -126,7 +126,7 @@ public final class Settings {
         group.add(
                 SECRETS_ENV,
                 ConfigDef.Type.STRING,
-                ".*",
+                "FRIST_SECRET_.*",
                 Matching.aRegularExpression(),
                 LOW,
                 "Which environment variables `${env:NAME}` may read.");

@@ -104,7 +104,7 @@ public final class SettingsReference {
                 | --- | --- |
                 | `${file:/etc/frist/kafka.properties:password}` | a key of a properties file |
                 | `${dir:/run/secrets:kafka-password}` | a file, the whole of it |
-                | `${env:KAFKA_PASSWORD}` | an environment variable; one whose name begins with `FRIST_SECRET_` is never taken for a setting |
+                | `${env:FRIST_SECRET_KAFKA}` | an environment variable; one whose name begins with `FRIST_SECRET_` is never taken for a setting |
 
                 Files must lie below `secrets.paths`, variables must match `secrets.env`. Further providers are named as
                 in Kafka: `config.providers`, `config.providers.NAME.class`, `config.providers.NAME.param.…`. Secrets are

@@ -34,8 +34,9 @@ public final class RegistryConnection implements AutoCloseable {
      */
     public static RegistryConnection open(FristConfig config) {
         Duration limit = config.duration(Settings.STARTUP_TIMEOUT);
-        List<String> urls = config.list(Settings.SCHEMA_REGISTRY_URL);
         Map<String, Object> settings = new TreeMap<>(config.registry());
+        List<String> urls = List.of(
+                String.valueOf(settings.get(Settings.SCHEMA_REGISTRY_URL)).split(",", -1));
         KeyFiles.require(settings);
         // The tries are counted here, by time.
         settings.put(SchemaRegistryClientConfig.MAX_RETRIES_CONFIG, "0");

@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The teams around the processor, each under a name of its own on a secured stack. */
 final class Teams {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final String prefix;
     private final Path folder;
@@ -51,7 +51,7 @@ final class Teams {
         settings.put("topics.replication.factor", "1");
         settings.put("management.port", "0");
         settings.put("num.standby.replicas", "0");
-        settings.put("startup.timeout", "PT15S");
+        settings.put("startup.timeout", "PT30S");
         settings.put("close.timeout", "PT10S");
         settings.put("state.dir", folder.resolve("state-" + application).toString());
         return settings;

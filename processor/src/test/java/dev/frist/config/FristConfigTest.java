@@ -306,14 +306,23 @@ final class FristConfigTest {
                 "plain-s3cret",
                 "plugin.vault.token",
                 "plugin-s3cret",
-                "schema.registry.url",
-                "http://user:url-s3cret@registry:8081");
+                "management.host",
+                "127.0.0.1");
         assertThat(config.streams()).containsEntry("sasl.jaas.config", "from-file-s3cret");
         assertThat(config.registry()).containsEntry("basic.auth.user.info", "user:from-dir-s3cret");
+        assertThat(config.effective().toString()).doesNotContain("s3cret").contains("value=" + Secrets.HIDDEN);
+    }
+
+    @Test
+    void aPasswordInAnAddressIsNotShownAndReachesTheRegistryApartFromIt() {
+        FristConfig config = config("schema.registry.url", "http://user:url+s3cret%21@one:8081/api,http://two:8081");
         assertThat(config.effective().toString())
                 .doesNotContain("s3cret")
-                .contains("value=" + Secrets.HIDDEN)
-                .contains("http://" + Secrets.HIDDEN + "@registry:8081");
+                .contains("http://" + Secrets.HIDDEN + "@one:8081");
+        assertThat(config.registry())
+                .containsEntry("schema.registry.url", "http://one:8081/api,http://two:8081")
+                .containsEntry("basic.auth.credentials.source", "USER_INFO")
+                .containsEntry("basic.auth.user.info", "user:url+s3cret!");
     }
 
     @Test
@@ -325,14 +334,18 @@ final class FristConfigTest {
                 .startsWith("sasl.jaas.config (from command line) refers to ${file:")
                 .doesNotContain("s3cret");
         assertThat(problems("ssl.key.password", "${env:NO_SUCH_VARIABLE}")).hasSize(1);
+        assertThat(problems("ssl.key.password", "${env:PATH}")).hasSize(1);
         assertThat(problems("ssl.key.password", "${env:PATH}", "secrets.env", "KAFKA_.*"))
                 .hasSize(1);
+        assertThat(config("ssl.key.password", "${env:PATH}", "secrets.env", "PATH")
+                        .streams())
+                .containsEntry("ssl.key.password", System.getenv("PATH"));
         assertThat(problems("ssl.key.password", "${vault:a:b}")).hasSize(1);
     }
 
     @Test
     void aWrongSecretIsNotQuoted() {
-        assertThat(problems("sasl.login.connect.timeout.ms", "x", "facts.max", "${env:PATH}"))
+        assertThat(problems("sasl.login.connect.timeout.ms", "x", "facts.max", "${env:PATH}", "secrets.env", "PATH"))
                 .allSatisfy(line -> assertThat(line).doesNotContain(System.getenv("PATH")));
     }
 
