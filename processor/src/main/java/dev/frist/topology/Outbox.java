@@ -60,9 +60,7 @@ final class Outbox {
             byte[] value = codec.encode(topics.of(decision.topic()), DecisionWriter.write(decision));
             byte[] key = decision.orderId().getBytes(StandardCharsets.UTF_8);
             outgoing.add(new Outgoing(
-                    Names.sink(decision.topic()),
-                    new Record<>(key, value, Math.max(0, decision.decidedAt())),
-                    () -> {
+                    Names.sink(decision.topic()), new Record<>(key, value, Math.max(0, decision.decidedAt())), () -> {
                         telemetry.decided(decision, market);
                         trace(decision);
                     }));

@@ -82,17 +82,18 @@ final class WedgedThreadIT {
             topics.policy(LivePolicies.seconds(1, 1));
             frist.start();
             Health health = health(frist.streams(), signs);
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
             topics.event("O1", Samples.order());
             topics.event("O1", Samples.registered(1));
-            assertThat(engine.wedged.await(LIMIT.toSeconds(), TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(engine.wedged.await(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
             await().atMost(LIMIT).untilAsserted(() -> {
                 assertThat(health.live().isUp()).isFalse();
                 assertThat(health.live().detail()).contains("StreamThread-1 has been stuck for");
             });
             release.countDown();
-            await().atMost(LIMIT).untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
+            await().atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
         } finally {
             release.countDown();
         }

@@ -62,7 +62,8 @@ final class VitalFigures {
     }
 
     private double more(FristMeter meter) {
-        double total = search(meter).counters().stream().mapToDouble(Counter::count).sum();
+        double total =
+                search(meter).counters().stream().mapToDouble(Counter::count).sum();
         Double last = before.put(meter, total);
         return total - (last == null ? 0 : last);
     }

@@ -55,15 +55,16 @@ class AlertRulesTest {
     @Test
     void everyAlertHasAUnitTest() throws IOException {
         String tests = Files.readString(UNIT_TESTS);
-        assertThat(rules().map(rule -> rule.get("alert").asText())).allSatisfy(alert -> assertThat(tests)
-                .contains(alert));
+        assertThat(rules().map(rule -> rule.get("alert").asText()))
+                .allSatisfy(alert -> assertThat(tests).contains(alert));
     }
 
     @Test
     void prometheusOwnToolAcceptsTheRulesAndTheirUnitTestsPass() throws Exception {
         Optional<Path> promtool = promtool();
         boolean isRequired = "true".equals(System.getenv("CI"));
-        assumeTrue(promtool.isPresent() || isRequired, "promtool is not on the PATH (Debian: apt-get install prometheus)");
+        assumeTrue(
+                promtool.isPresent() || isRequired, "promtool is not on the PATH (Debian: apt-get install prometheus)");
         assertThat(promtool).as("promtool, which .ci/run installs").isPresent();
         String tool = promtool.orElseThrow().toString();
         run(tool, "check", "rules", MonitoringFiles.RULES.toString());

@@ -32,7 +32,8 @@ class DashboardTest {
         assertThat(dashboard.get("schemaVersion").asInt()).isGreaterThanOrEqualTo(39);
         assertThat(dashboard.at("/templating/list").findValuesAsText("name")).containsExactly("datasource", "instance");
         assertThat(MonitoringFiles.panels())
-                .allSatisfy(panel -> assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}"));
+                .allSatisfy(panel ->
+                        assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}"));
     }
 
     @Test
@@ -47,7 +48,8 @@ class DashboardTest {
                 assertThat(target.get("legendFormat").asText()).isNotBlank();
             });
         });
-        assertThat(MonitoringFiles.panels().stream().map(panel -> panel.get("title").asText()))
+        assertThat(MonitoringFiles.panels().stream()
+                        .map(panel -> panel.get("title").asText()))
                 .doesNotHaveDuplicates();
     }
 
@@ -59,8 +61,12 @@ class DashboardTest {
             ids.add(panel.get("id").asInt());
             JsonNode at = panel.get("gridPos");
             assertThat(at.get("x").asInt() + at.get("w").asInt()).isLessThanOrEqualTo(WIDTH);
-            for (int y = at.get("y").asInt(); y < at.get("y").asInt() + at.get("h").asInt(); y++) {
-                for (int x = at.get("x").asInt(); x < at.get("x").asInt() + at.get("w").asInt(); x++) {
+            for (int y = at.get("y").asInt();
+                    y < at.get("y").asInt() + at.get("h").asInt();
+                    y++) {
+                for (int x = at.get("x").asInt();
+                        x < at.get("x").asInt() + at.get("w").asInt();
+                        x++) {
                     assertThat(taken[y][x]).as("%s", panel.get("title")).isFalse();
                     taken[y][x] = true;
                 }

@@ -14,10 +14,12 @@ import java.util.TreeMap;
 /** The rules and the dashboard as they are shipped. */
 public final class MonitoringFiles {
 
-    static final Path RULES =
-            Path.of("..", "helm", "frist", "files", "frist-alerts.yaml").toAbsolutePath().normalize();
-    static final Path DASHBOARD =
-            Path.of("..", "helm", "frist", "files", "frist-dashboard.json").toAbsolutePath().normalize();
+    static final Path RULES = Path.of("..", "helm", "frist", "files", "frist-alerts.yaml")
+            .toAbsolutePath()
+            .normalize();
+    static final Path DASHBOARD = Path.of("..", "helm", "frist", "files", "frist-dashboard.json")
+            .toAbsolutePath()
+            .normalize();
     static final Path RUNBOOKS =
             Path.of("..", "topology-docs", "runbooks").toAbsolutePath().normalize();
 
@@ -25,7 +27,9 @@ public final class MonitoringFiles {
 
     static List<JsonNode> rules() {
         List<JsonNode> rules = new ArrayList<>();
-        read(new YAMLMapper(), RULES).get("groups").forEach(group -> group.get("rules").forEach(rules::add));
+        read(new YAMLMapper(), RULES)
+                .get("groups")
+                .forEach(group -> group.get("rules").forEach(rules::add));
         return rules;
     }
 

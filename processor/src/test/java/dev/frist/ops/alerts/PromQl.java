@@ -16,7 +16,8 @@ final class PromQl {
             + "|(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)"
             + "|(?<matcher>=~|!~|!=|==|<=|>=)"
             + "|(?<other>\\S)");
-    private static final Set<String> WITH_LABELS = Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
+    private static final Set<String> WITH_LABELS =
+            Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset", "inf", "nan");
 
     /** A condition on a label. */

@@ -63,7 +63,8 @@ public final class ScrapeCheck {
                 ? values.stream().anyMatch(value -> value.matches(condition.value()))
                 : values.contains(condition.value());
         if (!isThere) {
-            lacking.add("value " + condition.value() + " of label " + label + " of " + metric + ", which has " + values);
+            lacking.add(
+                    "value " + condition.value() + " of label " + label + " of " + metric + ", which has " + values);
         }
     }
 }

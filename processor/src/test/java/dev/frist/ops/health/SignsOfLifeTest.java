@@ -17,8 +17,7 @@ class SignsOfLifeTest {
     private final Map<MetricName, Metric> metrics = new HashMap<>();
 
     private void polled(String client, double secondsAgo) {
-        MetricName name =
-                new MetricName("last-poll-seconds-ago", "consumer-metrics", "", Map.of("client-id", client));
+        MetricName name = new MetricName("last-poll-seconds-ago", "consumer-metrics", "", Map.of("client-id", client));
         metrics.put(name, new Metric() {
             @Override
             public MetricName metricName() {

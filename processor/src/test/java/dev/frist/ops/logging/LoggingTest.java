@@ -45,7 +45,8 @@ class LoggingTest {
     void copyTheConfiguration() throws IOException {
         Path conf = Files.createDirectory(home.resolve("conf"));
         try (Stream<Path> files = Files.list(SHIPPED)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".xml")).toList()) {
+            for (Path file :
+                    files.filter(file -> file.toString().endsWith(".xml")).toList()) {
                 Files.copy(file, conf.resolve(file.getFileName()));
             }
         }
@@ -109,15 +110,18 @@ class LoggingTest {
         assertThat(lines())
                 .singleElement()
                 .asString()
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO +\\[.+] dev\\.frist\\.Something - well");
+                .matches(
+                        "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z INFO +\\[.+] dev\\.frist\\.Something - well");
     }
 
     @Test
     void levelsAreSetByTheEnvironment() throws Exception {
         configure(Map.of("FRIST_LOG_LEVEL", "WARN", "FRIST_LOG_KAFKA", "ERROR", "FRIST_LOG_DECISIONS", "DEBUG"));
-        assertThat(context.getLogger("dev.frist.topology.Sweeper").isInfoEnabled()).isFalse();
+        assertThat(context.getLogger("dev.frist.topology.Sweeper").isInfoEnabled())
+                .isFalse();
         assertThat(context.getLogger("dev.frist.decisions").isDebugEnabled()).isTrue();
-        assertThat(context.getLogger("org.apache.kafka.clients").isWarnEnabled()).isFalse();
+        assertThat(context.getLogger("org.apache.kafka.clients").isWarnEnabled())
+                .isFalse();
     }
 
     @Test
@@ -136,7 +140,8 @@ class LoggingTest {
         Logger decisions = context.getLogger("dev.frist.decisions");
         assertThat(decisions.isDebugEnabled()).isFalse();
         Files.writeString(file, Files.readString(file).replace("${FRIST_LOG_DECISIONS:-INHERITED}", "DEBUG"));
-        assertThat(file.toFile().setLastModified(System.currentTimeMillis() + 5000)).isTrue();
+        assertThat(file.toFile().setLastModified(System.currentTimeMillis() + 5000))
+                .isTrue();
         await().atMost(Duration.ofSeconds(20)).until(decisions::isDebugEnabled);
     }
 }

@@ -48,7 +48,10 @@ record Schedule(List<Step> processors, List<Step> brokers) {
     private static List<Step> lane(Dice dice, Form form, List<Failure> failures, long from, long to) {
         List<Long> lengths =
                 failures.stream().map(failure -> length(dice, form, failure)).toList();
-        long rest = to - from - form.traffic() / 15 - lengths.stream().mapToLong(Long::longValue).sum();
+        long rest = to
+                - from
+                - form.traffic() / 15
+                - lengths.stream().mapToLong(Long::longValue).sum();
         long pause = Math.max(500, rest / failures.size());
         List<Step> steps = new ArrayList<>();
         long at = from;

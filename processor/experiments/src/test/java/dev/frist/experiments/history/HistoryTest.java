@@ -37,7 +37,8 @@ final class HistoryTest {
         assertThat(history.orders()).isEqualTo(20_000);
         assertThat(History.between(history.unheeded(), START + 60_000, START + 80_000))
                 .isGreaterThan(Form.LONG.dueInLag());
-        assertThat(History.between(history.corrections(), START + 60_000, START + 80_000)).isGreaterThan(500);
+        assertThat(History.between(history.corrections(), START + 60_000, START + 80_000))
+                .isGreaterThan(500);
         Set<Route> routes = history.records().stream().map(Outgoing::route).collect(Collectors.toSet());
         assertThat(routes).isEqualTo(EnumSet.allOf(Route.class));
         assertThat(history.records().stream().map(Outgoing::topic).collect(Collectors.toSet()))
