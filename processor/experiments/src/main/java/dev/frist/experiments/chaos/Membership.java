@@ -2,11 +2,11 @@ package dev.frist.experiments.chaos;
 
 import dev.frist.config.FristConfig;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 
 /** Who the brokers think belongs to the processor's group. */
 final class Membership implements AutoCloseable {
@@ -26,9 +26,14 @@ final class Membership implements AutoCloseable {
     boolean has(Instance instance) throws InterruptedException {
         String client = instance.clientId(group);
         try {
-            ConsumerGroupDescription found =
-                    admin.describeConsumerGroups(java.util.List.of(group)).describedGroups().get(group).get(ANSWER_SECONDS, TimeUnit.SECONDS);
-            return found.members().stream().anyMatch(member -> member.clientId().startsWith(client));
+            return admin
+                    .describeConsumerGroups(List.of(group))
+                    .all()
+                    .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+                    .values()
+                    .stream()
+                    .flatMap(found -> found.members().stream())
+                    .anyMatch(member -> member.clientId().startsWith(client));
         } catch (ExecutionException | TimeoutException failed) {
             throw new ExperimentException("the brokers cannot be asked who belongs to the group: " + failed, failed);
         }
