@@ -6,7 +6,6 @@ import dev.frist.ops.metrics.FristMeter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -34,8 +33,10 @@ class MetricNamesTest {
     }
 
     private static Set<String> unknown(Set<String> named) {
-        Set<String> defined =
-                Arrays.stream(FristMeter.values()).map(FristMeter::scrapedName).collect(Collectors.toSet());
+        Set<String> defined = new TreeSet<>();
+        for (FristMeter meter : FristMeter.values()) {
+            defined.add(meter.scrapedName());
+        }
         return named.stream()
                 .filter(name -> !defined.contains(name.replaceAll("_(bucket|count|sum)$", "")))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -44,9 +45,7 @@ class MetricNamesTest {
     private static Set<String> named(Path folder) throws IOException {
         Set<String> names = new TreeSet<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(file -> file.toString().endsWith(".md")
-                            && !file.toString().contains("node_modules"))
-                    .toList()) {
+            for (Path file : files.filter(MetricNamesTest::isOurs).toList()) {
                 Matcher name = NAME.matcher(Files.readString(file));
                 while (name.find()) {
                     names.add(name.group(1));
@@ -54,5 +53,9 @@ class MetricNamesTest {
             }
         }
         return names;
+    }
+
+    private static boolean isOurs(Path file) {
+        return file.toString().endsWith(".md") && !file.toString().contains("node_modules");
     }
 }
