@@ -55,7 +55,7 @@ final class ProcessorProcess implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx1g",
-                            "-Dlogback.configurationFile=" + System.getProperty("logback.configurationFile", ""),
+                            "-Dlogback.configurationFile=measure-log.xml",
                             "-Dmeasure.log=" + folder.resolve(name + ".log"),
                             "-cp",
                             System.getProperty("java.class.path"),

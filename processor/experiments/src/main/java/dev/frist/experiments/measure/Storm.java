@@ -104,7 +104,10 @@ final class Storm {
         long pause = TimeUnit.SECONDS.toNanos(1) / rate;
         long next = System.nanoTime();
         long end = next + LIMIT.toNanos();
-        while (disputes.orders() < windows && System.nanoTime() - end < 0 && processor.isRunning()) {
+        // At least a second of them, also where the windows were all fired before.
+        while ((disputes.orders() < windows || sent.size() < rate)
+                && System.nanoTime() - end < 0
+                && processor.isRunning()) {
             String order = NEW + sent.size();
             long now = System.currentTimeMillis();
             sent.put(order, now);
