@@ -34,8 +34,8 @@ final class LocalState {
     static void throwAway(KafkaStreams streams) {
         try {
             streams.cleanUp();
-            LOG.warn(
-                    "the local copy of the state could not be read and was thrown away; it is restored at the next start");
+            LOG.warn("the local copy of the state could not be read and was thrown away; it is restored at the next"
+                    + " start");
         } catch (RuntimeException failed) {
             LOG.error("the local copy of the state cannot be read, and not be deleted either", failed);
         }

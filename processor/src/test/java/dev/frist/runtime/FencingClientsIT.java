@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ final class FencingClientsIT {
     private static void commitWithoutOffsets(Producer<byte[], byte[]> producer, ConsumerGroupMetadata group) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>(OUTPUT, new byte[] {1}));
+        Future<RecordMetadata> unusedAsTheCommitSeesIt = producer.send(new ProducerRecord<>(OUTPUT, new byte[] {1}));
         producer.sendOffsetsToTransaction(Map.of(), group);
         producer.commitTransaction();
     }

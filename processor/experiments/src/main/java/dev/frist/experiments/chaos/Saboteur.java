@@ -150,7 +150,8 @@ final class Saboteur {
         if (wasGivenUp && cameBack) {
             zombies.incrementAndGet();
         }
-        return instance.name() + (wasGivenUp ? ", others took over" : ", nobody took over")
+        return instance.name()
+                + (wasGivenUp ? ", others took over" : ", nobody took over")
                 + (cameBack ? ", it had to join anew" : ", it did not join again");
     }
 
