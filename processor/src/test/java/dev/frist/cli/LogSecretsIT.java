@@ -57,7 +57,7 @@ final class LogSecretsIT {
 
     private static final Path PROGRAM =
             Path.of("target", "frist", "bin", "frist").toAbsolutePath();
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final String WRONG_SASL = "wrong-sasl-pw-31ce";
     private static final String WRONG_REGISTRY = "wrong-registry-pw-a802";
     private static final String WRONG_IN_URL = "wrong-url-pw-64f0";

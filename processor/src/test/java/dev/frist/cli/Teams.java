@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The teams around the processor, each under a name of its own on a secured stack. */
 final class Teams {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final String prefix;
     private final Path folder;

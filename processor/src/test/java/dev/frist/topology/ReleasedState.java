@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
+import org.apache.avro.SchemaFormatter;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -44,7 +45,7 @@ record ReleasedState(Path folder) {
     void write(Simulation simulation, String topology, Schema orders) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("topology.txt"), topology);
-        Files.writeString(folder.resolve("order.avsc"), orders.toString(true) + "\n");
+        Files.writeString(folder.resolve("order.avsc"), SchemaFormatter.format("json/pretty", orders) + "\n");
         for (String store : stores(simulation)) {
             StringBuilder lines = new StringBuilder();
             entries(simulation, store)

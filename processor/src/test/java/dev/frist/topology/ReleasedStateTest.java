@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -74,7 +75,7 @@ class ReleasedStateTest {
     @ParameterizedTest
     @MethodSource("releases")
     void itsTopicsAndStoresAreWhereTheyWere(ReleasedState release) {
-        Map<String, TreeSet<String>> now = parts(TopologyShapeTest.description());
+        Map<String, Set<String>> now = parts(TopologyShapeTest.description());
         parts(release.topology())
                 .forEach((part, names) -> assertThat(now.getOrDefault(part, new TreeSet<>()))
                         .as("sub-topology " + part + ": what is left out or moved loses its state")
@@ -111,8 +112,8 @@ class ReleasedStateTest {
     }
 
     /** What each sub-topology reads, writes and keeps. */
-    private static Map<String, TreeSet<String>> parts(String description) {
-        Map<String, TreeSet<String>> parts = new TreeMap<>();
+    private static Map<String, Set<String>> parts(String description) {
+        Map<String, Set<String>> parts = new TreeMap<>();
         String part = "";
         for (String line : description.lines().toList()) {
             Matcher begin = PART.matcher(line);
