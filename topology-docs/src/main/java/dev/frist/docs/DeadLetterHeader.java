@@ -15,6 +15,13 @@ record DeadLetterHeader(String name, String meaning) {
                     DeadLetterHeaders.OMITTED,
                     "Set where the value is too large to be published again: how large it is. It still lies where it was"
                             + " read from."),
+            new DeadLetterHeader(
+                    DeadLetterHeaders.REDRIVEN,
+                    "On a note instead of a refused record: that the dead letter at `partition-offset` was sent again. It"
+                            + " has no `reason`."),
+            new DeadLetterHeader(
+                    DeadLetterHeaders.REDRIVEN_FROM,
+                    "On a record that was sent again: `partition-offset` of the dead letter that it was."),
             new DeadLetterHeader(DeadLetterHeaders.TOPIC, "The topic that the record was read from."),
             new DeadLetterHeader(
                     DeadLetterHeaders.PARTITION, "The partition that the record was read from, in decimal."),
