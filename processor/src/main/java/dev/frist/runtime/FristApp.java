@@ -11,7 +11,7 @@ import dev.frist.ops.metrics.StoreMeters;
 import dev.frist.setup.Patient;
 import dev.frist.setup.Preflight;
 import dev.frist.setup.StartupException;
-import dev.frist.topology.TopicNames;
+import dev.frist.topology.GroupBoundClients;
 import dev.frist.topology.TopologyParts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,10 +135,7 @@ public final class FristApp implements AutoCloseable {
             ProcessorParts parts =
                     ProcessorParts.of(config, settings, partitions, metrics.telemetry(), closing::get, change);
             opened.add(parts);
-            KafkaStreams streams = new KafkaStreams(
-                    parts.topology(),
-                    settings,
-                    new FencingClients(new TopicNames(config.topicPrefix()).windowPolicies()));
+            KafkaStreams streams = new KafkaStreams(parts.topology(), settings, new GroupBoundClients());
             opened.add(streams);
             return new FristApp(config, partitions, parts, streams, metrics, management, closing);
         } catch (KafkaException unusable) {

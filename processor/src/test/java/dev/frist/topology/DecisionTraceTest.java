@@ -63,11 +63,13 @@ class DecisionTraceTest {
         frist.setLevel(Level.DEBUG);
         List<Decision> decisions = decide();
         assertThat(decisions).hasSizeGreaterThan(3);
-        assertThat(decisions).allSatisfy(decision -> assertThat(lines())
-                .filteredOn(line -> line.startsWith(decision.decisionId().toString()))
-                .singleElement()
-                .asString()
-                .contains(" " + decision.type() + " ", "#" + decision.sequence() + " ", "policy se-default@1"));
+        assertThat(decisions)
+                .allSatisfy(decision -> assertThat(lines())
+                        .filteredOn(
+                                line -> line.startsWith(decision.decisionId().toString()))
+                        .singleElement()
+                        .asString()
+                        .contains(" " + decision.type() + " ", "#" + decision.sequence() + " ", "policy se-default@1"));
         assertNobodyIsNamed();
     }
 
@@ -75,13 +77,13 @@ class DecisionTraceTest {
     void atInfoThereIsNone() {
         frist.setLevel(Level.INFO);
         List<Decision> decisions = decide();
-        assertThat(decisions).allSatisfy(decision -> assertThat(lines())
-                .noneMatch(line -> line.contains(decision.decisionId().toString())));
+        assertThat(decisions)
+                .allSatisfy(decision -> assertThat(lines())
+                        .noneMatch(line -> line.contains(decision.decisionId().toString())));
         assertNobodyIsNamed();
     }
 
     private void assertNobodyIsNamed() {
-        assertThat(lines()).noneMatch(line -> line.contains("ORDER-4711")
-                || line.matches(".*\\b(R1|M1|C1)\\b.*"));
+        assertThat(lines()).noneMatch(line -> line.contains("ORDER-4711") || line.matches(".*\\b(R1|M1|C1)\\b.*"));
     }
 }

@@ -33,9 +33,9 @@ final class FiguresIT {
                 }
                 assertFigures(List.of(first));
                 try (LiveApp second = LiveApp.start(stack, topics, "second")) {
-                    await().atMost(LiveApp.LIMIT).untilAsserted(() -> assertThat(
-                                    second.scrape().sum("frist_tasks"))
-                            .isPositive());
+                    await().atMost(LiveApp.LIMIT)
+                            .untilAsserted(() -> assertThat(second.scrape().sum("frist_tasks"))
+                                    .isPositive());
                     assertFigures(List.of(first, second));
                 }
                 assertFigures(List.of(first));
@@ -49,9 +49,9 @@ final class FiguresIT {
                 assertThat(restored.scrape().sum("frist_restore_records_total")).isPositive();
                 assertFigures(List.of(restored));
                 topics.event("P0", Samples.order());
-                await().atMost(LiveApp.LIMIT).untilAsserted(() -> assertThat(
-                                restored.scrape().sum("frist_parked_events"))
-                        .isEqualTo(PARKED - 1));
+                await().atMost(LiveApp.LIMIT)
+                        .untilAsserted(() -> assertThat(restored.scrape().sum("frist_parked_events"))
+                                .isEqualTo(PARKED - 1));
             }
         }
     }

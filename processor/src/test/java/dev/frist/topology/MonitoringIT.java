@@ -72,10 +72,14 @@ final class MonitoringIT {
             assertThat(scrape.sum("frist_policy_version", "policy", "live")).isOne();
             assertThat(scrape.sum("frist_state_disk_bytes")).isPositive();
             assertThat(scrape.samples("jvm_gc_pause_seconds_sum")).isNotEmpty();
-            assertThat(new ObjectMapper().readTree(app.get("/status", true).body()).get("oldestDue").isNull())
+            assertThat(new ObjectMapper()
+                            .readTree(app.get("/status", true).body())
+                            .get("oldestDue")
+                            .isNull())
                     .isFalse();
         });
-        Files.writeString(Path.of("target", "scrape.txt"), app.get("/metrics", true).body());
+        Files.writeString(
+                Path.of("target", "scrape.txt"), app.get("/metrics", true).body());
     }
 
     @AfterAll

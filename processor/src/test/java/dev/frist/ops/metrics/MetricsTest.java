@@ -216,8 +216,9 @@ class MetricsTest {
         metrics.telemetry().decided(decision(DecisionType.OPENED, Ground.MERCHANT_SILENT, 1L, "DIRECT"), "SE");
         metrics.telemetry().woken(1500);
         assertThat(vital.line())
-                .startsWith("records 2 (duplicate 1, dead letters 1), decisions 1, disputes opened 1, prevented 0; cases"
-                        + " open 0, disputed 0, without policy 0, parked 0;")
+                .startsWith(
+                        "records 2 (duplicate 1, dead letters 1), decisions 1, disputes opened 1, prevented 0; cases"
+                                + " open 0, disputed 0, without policy 0, parked 0;")
                 .contains("latest by 1.5 s")
                 .doesNotContain("DIRECT", "NaN");
         assertThat(vital.line()).startsWith("records 0 (duplicate 0, dead letters 0), decisions 0,");

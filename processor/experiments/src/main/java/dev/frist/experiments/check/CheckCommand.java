@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Judge recordings of experiments again.",
         exitCodeListHeading = "%nExit status:%n",
-        exitCodeList = {"0:nothing is wrong", "1:something is wrong, or a recording can't be read", "2:wrong arguments"})
+        exitCodeList = {"0:nothing is wrong", "1:something is wrong, or a recording can't be read", "2:wrong arguments"
+        })
 public final class CheckCommand implements Callable<Integer> {
 
     @Spec

@@ -53,8 +53,12 @@ public final class Checker {
         tally.put("input records", (long) inputs.all().size());
         tally.put("became facts", 0L);
         Fates fates = new Fates(engine, recording.settings(), outputs, findings, tally);
-        List<OrderCheck> ofALife =
-                List.of(new SequenceCheck(), new StandingCheck(), new EvidenceCheck(inputs), new DisputeCheck(policies), new PreventionCheck(engine));
+        List<OrderCheck> ofALife = List.of(
+                new SequenceCheck(),
+                new StandingCheck(),
+                new EvidenceCheck(inputs),
+                new DisputeCheck(policies),
+                new PreventionCheck(engine));
         List<OrderCheck> checks = List.of(
                 new DecisionsCheck(),
                 new WindowsCheck(recording.windows()),

@@ -48,8 +48,7 @@ final class Rig implements AutoCloseable {
      */
     static Rig open(Path folder, Map<String, String> more) {
         LocalStack stack = LocalStack.start(
-                StackHome.find(),
-                StackOptions.single(folder.toAbsolutePath()).asTemporary());
+                StackHome.find(), StackOptions.single(folder.toAbsolutePath()).asTemporary());
         Rig rig = new Rig(folder.toAbsolutePath(), stack, more);
         try {
             FristConfig config = rig.config("none");

@@ -34,8 +34,8 @@ final class VariantProgram implements Callable<Integer> {
     public Integer call() {
         FristConfig config = settings.load().with(variant.settings());
         FristApp app = FristApp.prepare(config, variant::changed);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Runtime.getRuntime()
-                .halt(app.stop() ? 0 : GAVE_UP)));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(() -> Runtime.getRuntime().halt(app.stop() ? 0 : GAVE_UP)));
         app.start();
         System.out.println("metrics   " + app.managementUrl() + "/metrics");
         return app.awaitEnd() ? 0 : GAVE_UP;

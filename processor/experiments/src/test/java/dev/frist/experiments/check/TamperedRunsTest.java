@@ -64,8 +64,7 @@ class TamperedRunsTest {
         assertThat(missed).isEmpty();
         assertThat(tried)
                 .hasSize(22)
-                .allSatisfy((forgery, times) ->
-                        assertThat(times).as(forgery).isPositive());
+                .allSatisfy((forgery, times) -> assertThat(times).as(forgery).isPositive());
     }
 
     @Test
@@ -93,7 +92,8 @@ class TamperedRunsTest {
             if (late.inputs().get(i).record().topic().equals(Contracts.INVOICE_CORRECTIONS)) {
                 try (RecordedRegistry registry = new RecordedRegistry(late)) {
                     Tampering early = new Tampering(late, registry.codec());
-                    assertThat(Checker.check(early.acknowledgedAt(i, disputed - 1)).counts())
+                    assertThat(Checker.check(early.acknowledgedAt(i, disputed - 1))
+                                    .counts())
                             .containsOnlyKeys(Kind.DISPUTE_PREVENTED, Kind.DISPUTE_ON_INCOMPLETE_INPUT);
                     assertThat(Checker.check(early.acknowledgedAt(i, disputed)).findings())
                             .isEmpty();

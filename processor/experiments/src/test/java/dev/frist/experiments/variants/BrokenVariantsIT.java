@@ -169,9 +169,7 @@ class BrokenVariantsIT {
                 .mapToLong(decision -> decision.deadline().due())
                 .max()
                 .orElseThrow();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(30))
-                .until(() -> System.currentTimeMillis() > due + 2_000);
+        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> System.currentTimeMillis() > due + 2_000);
         run.start(program);
     }
 
@@ -191,9 +189,7 @@ class BrokenVariantsIT {
     private static Map<String, Long> checkedAgain(Recording recording, Path folder) throws Exception {
         RecordingFolder.save(recording, folder);
         StringWriter out = new StringWriter();
-        int status = CheckCommand.commandLine()
-                .setOut(new PrintWriter(out))
-                .execute(folder.toString());
+        int status = CheckCommand.commandLine().setOut(new PrintWriter(out)).execute(folder.toString());
         assertThat(out.toString()).contains("Nothing is wrong.");
         assertThat(status).isZero();
         return Checker.check(RecordingFolder.load(folder)).tally();

@@ -74,7 +74,8 @@ final class LiveRun implements AutoCloseable {
      */
     LiveRun(LocalStack stack, String name, WindowPolicy policy, Map<String, String> more) throws Exception {
         folder = Files.createDirectories(
-                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "variant-").resolve(name));
+                Files.createTempDirectory(Path.of("target").toAbsolutePath(), "variant-")
+                        .resolve(name));
         Map<String, String> settings = new TreeMap<>(ClusterRecorder.neededSettings());
         settings.put(Settings.BOOTSTRAP_SERVERS, stack.bootstrapServers());
         settings.put(Settings.SCHEMA_REGISTRY_URL, stack.registryUrl());
