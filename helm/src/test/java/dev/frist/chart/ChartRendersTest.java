@@ -50,9 +50,7 @@ class ChartRendersTest {
         Path chart = folder.resolve("frist");
         Rendered.copy(Rendered.CHART, chart);
         JsonNode values = Rendered.YAML.readTree(Files.readString(Rendered.CHART.resolve("values.yaml")));
-        Rendered.YAML
-                .readerForUpdating(values)
-                .readValue(Files.readString(Rendered.valuesOf(set)));
+        Rendered.YAML.readerForUpdating(values).readValue(Files.readString(Rendered.valuesOf(set)));
         Files.writeString(chart.resolve("values.yaml"), Rendered.YAML.writeValueAsString(values));
         LintResult lint = new Helm(chart).lint().strict().call();
         assertThat(lint.isFailed()).as("%s", lint.getMessages()).isFalse();
@@ -70,7 +68,8 @@ class ChartRendersTest {
             ObjectNode wrong = object.deepCopy();
             JsonNode spec = wrong.path("spec");
             ((ObjectNode) (spec.isObject() ? spec : wrong.path("metadata"))).put("notAField", 1);
-            assertThatThrownBy(() -> StrictModel.read(wrong)).hasMessageContaining(object.path("kind").asText());
+            assertThatThrownBy(() -> StrictModel.read(wrong))
+                    .hasMessageContaining(object.path("kind").asText());
         }
         ObjectNode wrong = Rendered.of("production").workload().deepCopy();
         ((ObjectNode) wrong.at("/spec/template/spec/containers/0/securityContext")).put("readOnlyRootFileSystem", true);
@@ -84,8 +83,9 @@ class ChartRendersTest {
         assertThat(rendered.objects())
                 .allSatisfy(object -> assertThat(names.add(object.path("kind").asText() + Rendered.nameOf(object)))
                         .isTrue())
-                .allSatisfy(object ->
-                        assertThat(Rendered.nameOf(object)).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?").hasSizeLessThan(64));
+                .allSatisfy(object -> assertThat(Rendered.nameOf(object))
+                        .matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+                        .hasSizeLessThan(64));
     }
 
     @ParameterizedTest
@@ -96,7 +96,9 @@ class ChartRendersTest {
             JsonNode labels = object.at("/metadata/labels");
             assertThat(labels.path("app.kubernetes.io/instance").asText()).isEqualTo(Rendered.RELEASE);
             assertThat(labels.path("app.kubernetes.io/name").asText()).isEqualTo("frist");
-            assertThat(labels).allSatisfy(label -> assertThat(label.asText()).matches("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"));
+            assertThat(labels)
+                    .allSatisfy(label ->
+                            assertThat(label.asText()).matches("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?"));
         });
     }
 

@@ -54,7 +54,8 @@ final class Container {
         container.copyImage(shared);
         for (JsonNode mount : pod.container().path("volumeMounts")) {
             if (!mount.path("readOnly").asBoolean()) {
-                Path folder = Path.of(container.files.here(mount.path("mountPath").asText()));
+                Path folder =
+                        Path.of(container.files.here(mount.path("mountPath").asText()));
                 container.writable.add(folder);
                 container.giveAway(folder);
             }
@@ -89,8 +90,7 @@ final class Container {
         try (Stream<Path> all = Files.walk(to)) {
             for (Path file : all.toList()) {
                 boolean runs = Files.isDirectory(file) || Files.isExecutable(from.resolve(to.relativize(file)));
-                Files.setPosixFilePermissions(
-                        file, PosixFilePermissions.fromString(runs ? "r-xr-xr-x" : "r--r--r--"));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(runs ? "r-xr-xr-x" : "r--r--r--"));
             }
         }
     }
@@ -105,7 +105,8 @@ final class Container {
 
     /** The pod's own command. */
     Process start(Path out, Path err) throws IOException {
-        return start(Stream.concat(entrypoint().stream(), files.arguments().stream()).toList(), out, err);
+        return start(
+                Stream.concat(entrypoint().stream(), files.arguments().stream()).toList(), out, err);
     }
 
     /** The image's health check. */
@@ -203,7 +204,15 @@ final class Container {
 
     private static boolean canMountReadOnly() {
         try {
-            return new ProcessBuilder("unshare", "--mount", "--propagation", "private", "mount", "-o", "remount,ro,bind", "/")
+            return new ProcessBuilder(
+                                    "unshare",
+                                    "--mount",
+                                    "--propagation",
+                                    "private",
+                                    "mount",
+                                    "-o",
+                                    "remount,ro,bind",
+                                    "/")
                             .redirectErrorStream(true)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                             .start()

@@ -32,7 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ContainerIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Path POLICY = Path.of("..", "processor", "src", "main", "dist", "conf", "policies", "se-default.yaml");
+    private static final Path POLICY =
+            Path.of("..", "processor", "src", "main", "dist", "conf", "policies", "se-default.yaml");
 
     @TempDir
     Path folder;
@@ -78,7 +79,10 @@ class ContainerIT {
 
     private void runJob(Rendered rendered, String suffix, String says) throws Exception {
         Container job = Container.layDown(
-                rendered, Pod.of(rendered.find("Job", suffix)), folder.resolve(rendered.name() + suffix), folder.resolve("image"));
+                rendered,
+                Pod.of(rendered.find("Job", suffix)),
+                folder.resolve(rendered.name() + suffix),
+                folder.resolve("image"));
         Path out = folder.resolve(rendered.name() + suffix + ".out");
         int status = Container.await(job.start(out, out));
         assertThat(Files.readString(out)).contains(says);
@@ -102,7 +106,8 @@ class ContainerIT {
 
     /** From its start to its end, and what it left behind. */
     private void runUntilStopped(Rendered rendered) throws Exception {
-        Container processor = Container.layDown(rendered, rendered.processor(), folder.resolve("processor"), folder.resolve("image"));
+        Container processor =
+                Container.layDown(rendered, rendered.processor(), folder.resolve("processor"), folder.resolve("image"));
         Path out = folder.resolve("processor.out");
         Path err = folder.resolve("processor.err");
         Path health = folder.resolve("health.out");
@@ -111,7 +116,9 @@ class ContainerIT {
         try {
             await().atMost(PATIENCE).until(() -> !process.isAlive() || ready());
             assertThat(process.isAlive()).as(Files.readString(err)).isTrue();
-            assertThat(processor.checkHealth(health)).as(Files.readString(health)).isZero();
+            assertThat(processor.checkHealth(health))
+                    .as(Files.readString(health))
+                    .isZero();
             process.destroy();
             assertThat(Container.await(process)).isZero();
         } finally {
@@ -129,17 +136,24 @@ class ContainerIT {
     @Test
     void whatIsNotAVolumeCantBeWrittenTo() throws Exception {
         Rendered rendered = release("unused:1", "http://unused", "none", "SE");
-        Container container = Container.layDown(rendered, rendered.processor(), folder.resolve("closed"), folder.resolve("image"));
+        Container container =
+                Container.layDown(rendered, rendered.processor(), folder.resolve("closed"), folder.resolve("image"));
         Path out = folder.resolve("touch.out");
         Path settings = container.path("/etc/frist/frist.properties");
-        assertThat(container.run(List.of("touch", container.path("/tmp").resolve("yes").toString()), out)).isZero();
+        assertThat(container.run(
+                        List.of("touch", container.path("/tmp").resolve("yes").toString()), out))
+                .isZero();
         for (String closed : List.of("/opt/frist/no", "/opt/frist/lib/no")) {
-            assertThat(container.run(List.of("touch", container.path(closed).toString()), out)).as(closed).isNotZero();
+            assertThat(container.run(List.of("touch", container.path(closed).toString()), out))
+                    .as(closed)
+                    .isNotZero();
         }
         if (Container.isReadOnly()) {
-            assertThat(container.run(List.of("touch", folder.resolve("no").toString()), out)).isNotZero();
+            assertThat(container.run(List.of("touch", folder.resolve("no").toString()), out))
+                    .isNotZero();
             assertThat(Files.readString(out)).contains("Read-only file system");
-            assertThat(container.run(List.of("touch", settings.toString()), out)).isNotZero();
+            assertThat(container.run(List.of("touch", settings.toString()), out))
+                    .isNotZero();
         }
     }
 

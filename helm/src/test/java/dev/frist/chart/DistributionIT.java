@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /** The list of what the distribution is made of says of every library which bytes it is, and of nothing else. */
 class DistributionIT {
 
-    private static final Path DISTRIBUTION = Dockerfile.CONTEXT.resolve("target").resolve("frist");
+    private static final Path DISTRIBUTION =
+            Dockerfile.CONTEXT.resolve("target").resolve("frist");
 
     private final JsonNode sbom =
             new ObjectMapper().readTree(DISTRIBUTION.resolve("sbom.cdx.json").toFile());
@@ -30,7 +31,8 @@ class DistributionIT {
         Map<String, String> listed = new TreeMap<>();
         for (JsonNode component : sbom.path("components")) {
             listed.put(
-                    component.path("name").asText() + "-" + component.path("version").asText() + ".jar",
+                    component.path("name").asText() + "-"
+                            + component.path("version").asText() + ".jar",
                     sha256(component));
         }
         Map<String, String> held = new TreeMap<>();
@@ -50,7 +52,8 @@ class DistributionIT {
     void itSaysWhereEachComesFromAndUnderWhichLicence() {
         assertThat(sbom.path("bomFormat").asText()).isEqualTo("CycloneDX");
         assertThat(Pod.list(sbom.path("components")))
-                .allSatisfy(component -> assertThat(component.path("purl").asText()).startsWith("pkg:maven/"))
+                .allSatisfy(
+                        component -> assertThat(component.path("purl").asText()).startsWith("pkg:maven/"))
                 .allSatisfy(component -> assertThat(component.path("licenses"))
                         .as(component.path("name").asText())
                         .isNotEmpty());

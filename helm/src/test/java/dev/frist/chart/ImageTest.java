@@ -35,9 +35,17 @@ class ImageTest {
     void theUserIsANumberThatIsNotRoot() {
         assertThat(image.only("USER")).matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
         String[] ids = image.only("USER").split(":");
-        assertThat(Rendered.of("minimal").processor().spec().at("/securityContext/runAsUser").asText())
+        assertThat(Rendered.of("minimal")
+                        .processor()
+                        .spec()
+                        .at("/securityContext/runAsUser")
+                        .asText())
                 .isEqualTo(ids[0]);
-        assertThat(Rendered.of("minimal").processor().spec().at("/securityContext/runAsGroup").asText())
+        assertThat(Rendered.of("minimal")
+                        .processor()
+                        .spec()
+                        .at("/securityContext/runAsGroup")
+                        .asText())
                 .isEqualTo(ids[1]);
         assertThat(image.only("RUN")).contains("-o " + ids[0] + " -g " + ids[1], " /var/lib/frist");
     }
@@ -78,7 +86,8 @@ class ImageTest {
     void theChartTakesNoOptionOfTheJvmAway(Rendered rendered) {
         String heap = "-XX:MaxRAMPercentage=";
         assertThat(rendered.pods()).allSatisfy(pod -> {
-            List<String> options = List.of(pod.environment().get("FRIST_JAVA_OPTS").split(" "));
+            List<String> options =
+                    List.of(pod.environment().get("FRIST_JAVA_OPTS").split(" "));
             assertThat(Stream.of(image.pairs("ENV").get("FRIST_JAVA_OPTS").split(" "))
                             .filter(option -> !option.startsWith(heap)))
                     .contains("-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp")
@@ -102,7 +111,8 @@ class ImageTest {
 
     @Test
     void onlyTheDistributionIsSentToTheEngine() throws IOException {
-        assertThat(Files.readAllLines(Dockerfile.CONTEXT.resolve(".dockerignore"))).containsExactly("*", "!target/frist");
+        assertThat(Files.readAllLines(Dockerfile.CONTEXT.resolve(".dockerignore")))
+                .containsExactly("*", "!target/frist");
         assertThat(image.copies())
                 .singleElement()
                 .isEqualTo(new Dockerfile.Copy(Dockerfile.CONTEXT.resolve("target/frist"), "/opt/frist"));

@@ -24,7 +24,8 @@ class MonitoringTest {
 
     @Test
     void theRulesAreThoseOfTheFile() throws IOException {
-        JsonNode file = Rendered.YAML.readTree(FILES.resolve("frist-alerts.yaml").toFile());
+        JsonNode file =
+                Rendered.YAML.readTree(FILES.resolve("frist-alerts.yaml").toFile());
         JsonNode rule = Rendered.of("production").ofKind("PrometheusRule").get(0);
         assertThat(rule.at("/metadata/labels/release").asText()).isEqualTo("prometheus");
         assertThat(rule.path("spec")).isEqualTo(file);
@@ -33,7 +34,8 @@ class MonitoringTest {
 
     @Test
     void runbooksMayBeLinks() {
-        JsonNode groups = Rendered.of("monitoring").ofKind("PrometheusRule").get(0).at("/spec/groups");
+        JsonNode groups =
+                Rendered.of("monitoring").ofKind("PrometheusRule").get(0).at("/spec/groups");
         assertThat(rules(groups))
                 .extracting(rule -> rule.at("/annotations/runbook_url").asText())
                 .hasSizeGreaterThan(5)
@@ -73,6 +75,7 @@ class MonitoringTest {
         assertThat(mounted.at("/items/0/key").asText()).isEqualTo(key);
         assertThat(PodFiles.settings(rendered).getProperty("management.token"))
                 .isEqualTo("${dir:/run/secrets/frist/management:" + key + "}");
-        assertThat(rendered.ofKind(kind).get(0).at(endpoint).path("path").asText()).isEqualTo("/metrics");
+        assertThat(rendered.ofKind(kind).get(0).at(endpoint).path("path").asText())
+                .isEqualTo("/metrics");
     }
 }

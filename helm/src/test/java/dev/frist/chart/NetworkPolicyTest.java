@@ -59,7 +59,10 @@ class NetworkPolicyTest {
     void brokersAndRegistryCanBePinnedDown() {
         JsonNode spec = Rendered.of("production").find("NetworkPolicy", "").path("spec");
         for (int rule : List.of(1, 2)) {
-            assertThat(spec.path("egress").get(rule).at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name").asText())
+            assertThat(spec.path("egress")
+                            .get(rule)
+                            .at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                            .asText())
                     .isEqualTo("kafka");
         }
     }

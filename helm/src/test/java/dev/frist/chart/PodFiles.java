@@ -75,12 +75,15 @@ final class PodFiles {
         Map<String, String> content = new LinkedHashMap<>();
         if (volume.has("secret")) {
             for (JsonNode item : volume.at("/secret/items")) {
-                content.put(item.path("path").asText(), FakeSecrets.of(item.path("key").asText()));
+                content.put(
+                        item.path("path").asText(),
+                        FakeSecrets.of(item.path("key").asText()));
             }
         } else if (volume.has("configMap") && isOurs(volume)) {
             rendered.configMap(volume.at("/configMap/name").asText())
                     .properties()
-                    .forEach(file -> content.put(file.getKey(), here(file.getValue().asText())));
+                    .forEach(file ->
+                            content.put(file.getKey(), here(file.getValue().asText())));
         }
         if (content.isEmpty()) {
             return;

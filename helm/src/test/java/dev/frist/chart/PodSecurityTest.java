@@ -32,12 +32,14 @@ class PodSecurityTest {
             JsonNode container = pod.container().path("securityContext");
             assertThat(container.path("runAsNonRoot").asBoolean()).isTrue();
             assertThat(container.path("privileged").asBoolean(true)).isFalse();
-            assertThat(container.path("allowPrivilegeEscalation").asBoolean(true)).isFalse();
+            assertThat(container.path("allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
             assertThat(container.path("readOnlyRootFilesystem").asBoolean()).isTrue();
             assertThat(container.at("/capabilities/drop").toString()).isEqualTo("[\"ALL\"]");
             assertThat(container.at("/capabilities/add").isMissingNode()).isTrue();
             assertThat(container.at("/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
-            assertThat(List.of("hostNetwork", "hostPID", "hostIPC", "hostAliases")).noneMatch(pod.spec()::has);
+            assertThat(List.of("hostNetwork", "hostPID", "hostIPC", "hostAliases"))
+                    .noneMatch(pod.spec()::has);
             assertThat(Pod.list(pod.spec().path("volumes"))).noneMatch(volume -> volume.has("hostPath"));
         });
     }
@@ -46,30 +48,45 @@ class PodSecurityTest {
     @MethodSource("all")
     void idsAreNumbersUnlessThePlatformAssignsThem(Rendered rendered) {
         boolean assigned = rendered.name().equals("no-network-policy");
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(List.of("runAsUser", "runAsGroup", "fsGroup"))
-                .allSatisfy(id -> assertThat(pod.spec().path("securityContext").path(id).asInt())
-                        .isEqualTo(assigned ? 0 : 10001)));
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(pod.spec().path("securityContext").has("runAsUser"))
-                .isNotEqualTo(assigned));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(List.of("runAsUser", "runAsGroup", "fsGroup"))
+                        .allSatisfy(id -> assertThat(pod.spec()
+                                        .path("securityContext")
+                                        .path(id)
+                                        .asInt())
+                                .isEqualTo(assigned ? 0 : 10001)));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(pod.spec().path("securityContext").has("runAsUser"))
+                        .isNotEqualTo(assigned));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void noPodHasATokenOfTheCluster(Rendered rendered) {
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(
-                        pod.spec().path("automountServiceAccountToken").asBoolean(true))
-                .isFalse());
-        assertThat(rendered.ofKind("ServiceAccount")).allSatisfy(account -> assertThat(
-                        account.path("automountServiceAccountToken").asBoolean(true))
-                .isFalse());
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(
+                                pod.spec().path("automountServiceAccountToken").asBoolean(true))
+                        .isFalse());
+        assertThat(rendered.ofKind("ServiceAccount"))
+                .allSatisfy(account -> assertThat(
+                                account.path("automountServiceAccountToken").asBoolean(true))
+                        .isFalse());
     }
 
     @Test
     void theServiceAccountIsItsOwnOrTheOneNamed() {
-        assertThat(Rendered.of("minimal").processor().spec().path("serviceAccountName").asText())
+        assertThat(Rendered.of("minimal")
+                        .processor()
+                        .spec()
+                        .path("serviceAccountName")
+                        .asText())
                 .isEqualTo(Rendered.nameOf(Rendered.of("minimal").find("ServiceAccount", "")));
         assertThat(Rendered.of("no-network-policy").ofKind("ServiceAccount")).isEmpty();
-        assertThat(Rendered.of("no-network-policy").processor().spec().path("serviceAccountName").asText())
+        assertThat(Rendered.of("no-network-policy")
+                        .processor()
+                        .spec()
+                        .path("serviceAccountName")
+                        .asText())
                 .isEqualTo("shared");
     }
 
@@ -95,10 +112,12 @@ class PodSecurityTest {
             }
             assertThat(value.toString()).doesNotContainPattern("://[^/]*@");
         });
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(Pod.list(pod.container().path("env")))
-                .filteredOn(variable ->
-                        TELLING.matcher(variable.path("name").asText()).matches())
-                .allSatisfy(variable -> assertThat(variable.has("valueFrom")).isTrue()));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(Pod.list(pod.container().path("env")))
+                        .filteredOn(variable ->
+                                TELLING.matcher(variable.path("name").asText()).matches())
+                        .allSatisfy(variable ->
+                                assertThat(variable.has("valueFrom")).isTrue()));
     }
 
     /** The names that Kafka and the registry's client hold secret are those that the schema asks a reference of. */
@@ -109,7 +128,9 @@ class PodSecurityTest {
                 .at("/properties/config/patternProperties")
                 .fieldNames()
                 .next());
-        assertThat(SecretSettings.names()).hasSizeGreaterThan(10).allMatch(name -> asked.matcher(name).find());
+        assertThat(SecretSettings.names())
+                .hasSizeGreaterThan(10)
+                .allMatch(name -> asked.matcher(name).find());
         assertThat(Stream.of("sasl.oauthbearer.token.endpoint.url", "bootstrap.servers", "ssl.keystore.location"))
                 .noneMatch(name -> asked.matcher(name).find());
     }
@@ -117,12 +138,14 @@ class PodSecurityTest {
     @ParameterizedTest
     @MethodSource("all")
     void secretsAreReadableToTheGroupOnlyAndOnlyWhatIsNeeded(Rendered rendered) {
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(Pod.list(pod.spec().path("volumes")))
-                .filteredOn(volume -> volume.has("secret"))
-                .allSatisfy(volume -> {
-                    assertThat(volume.at("/secret/defaultMode").asInt()).isEqualTo(0440);
-                    assertThat(volume.at("/secret/items")).isNotEmpty();
-                    assertThat(volume.at("/secret/optional").asBoolean(false)).isFalse();
-                }));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(Pod.list(pod.spec().path("volumes")))
+                        .filteredOn(volume -> volume.has("secret"))
+                        .allSatisfy(volume -> {
+                            assertThat(volume.at("/secret/defaultMode").asInt()).isEqualTo(0440);
+                            assertThat(volume.at("/secret/items")).isNotEmpty();
+                            assertThat(volume.at("/secret/optional").asBoolean(false))
+                                    .isFalse();
+                        }));
     }
 }

@@ -102,8 +102,7 @@ record Rendered(String name, List<JsonNode> objects) {
             copy(CHART, copy);
             try (Stream<Path> files = Files.walk(copy.resolve("templates"))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.writeString(
-                            file, Files.readString(file).replace("\"" + HOOK + "\"", "\"" + NO_HOOK + "\""));
+                    Files.writeString(file, Files.readString(file).replace("\"" + HOOK + "\"", "\"" + NO_HOOK + "\""));
                 }
             }
             return copy;

@@ -23,7 +23,9 @@ record ScaledObject(String apiVersion, String kind, ObjectMeta metadata, Spec sp
     record Target(String apiVersion, String kind, String name, String envSourceContainerName) {}
 
     record Advanced(
-            Boolean restoreToOriginalReplicaCount, AutoscalerConfig horizontalPodAutoscalerConfig, Object scalingModifiers) {}
+            Boolean restoreToOriginalReplicaCount,
+            AutoscalerConfig horizontalPodAutoscalerConfig,
+            Object scalingModifiers) {}
 
     record AutoscalerConfig(String name, HorizontalPodAutoscalerBehavior behavior) {}
 

@@ -105,10 +105,12 @@ class SettingsKnownTest {
                     .forEach(reference -> known.add(reference.substring(2)));
         }
         assertThat(known).contains("FRIST_LOG_KAFKA", "FRIST_JAVA_OPTS");
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(pod.environment().keySet())
-                .filteredOn(name -> !name.startsWith("FRIST_SECRET_"))
-                .filteredOn(name -> !name.startsWith("FRIST_") || name.matches("FRIST_(CONFIG|HOME|JAVA_OPTS|LOG_.*)"))
-                .isSubsetOf(known));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(pod.environment().keySet())
+                        .filteredOn(name -> !name.startsWith("FRIST_SECRET_"))
+                        .filteredOn(name ->
+                                !name.startsWith("FRIST_") || name.matches("FRIST_(CONFIG|HOME|JAVA_OPTS|LOG_.*)"))
+                        .isSubsetOf(known));
     }
 
     @Test

@@ -47,8 +47,9 @@ class SetupTest {
                             .contains(object.path("kind").asText()))
                     .filteredOn(object -> annotations(object).has("helm.sh/hook"))
                     .isNotEmpty()
-                    .allSatisfy(needed -> assertThat(
-                                    annotations(needed).path("helm.sh/hook-weight").asInt())
+                    .allSatisfy(needed -> assertThat(annotations(needed)
+                                    .path("helm.sh/hook-weight")
+                                    .asInt())
                             .isLessThan(weight));
         });
     }
@@ -75,29 +76,45 @@ class SetupTest {
         assertThat(rendered.ofKind("Job")).allSatisfy(job -> {
             String name = Pod.of(job).volume("settings").at("/configMap/name").asText();
             assertThat(rendered.configMap(name).path("frist.properties"))
-                    .isEqualTo(rendered.configMap(Rendered.nameOf(rendered.workload())).path("frist.properties"));
+                    .isEqualTo(rendered.configMap(Rendered.nameOf(rendered.workload()))
+                            .path("frist.properties"));
         });
     }
 
     @Test
     void jobsMayHaveCredentialsOfTheirOwnInTheSamePlace() {
         Rendered rendered = Rendered.of("production");
-        assertThat(rendered.processor().volume("secret-kafka-sasl").at("/secret/secretName").asText())
+        assertThat(rendered.processor()
+                        .volume("secret-kafka-sasl")
+                        .at("/secret/secretName")
+                        .asText())
                 .isEqualTo("frist-user");
         assertThat(rendered.pods())
                 .filteredOn(pod -> !pod.owner().equals(rendered.processor().owner()))
                 .hasSize(3)
                 .allSatisfy(pod -> {
-                    assertThat(pod.volume("secret-kafka-sasl").at("/secret/secretName").asText())
+                    assertThat(pod.volume("secret-kafka-sasl")
+                                    .at("/secret/secretName")
+                                    .asText())
                             .isEqualTo("frist-admin");
-                    assertThat(pod.volume("secret-registry-auth").at("/secret/secretName").asText())
+                    assertThat(pod.volume("secret-registry-auth")
+                                    .at("/secret/secretName")
+                                    .asText())
                             .isEqualTo("frist-registry-admin");
-                    assertThat(pod.volume("secret-kafka-trust").at("/secret/secretName").asText())
+                    assertThat(pod.volume("secret-kafka-trust")
+                                    .at("/secret/secretName")
+                                    .asText())
                             .isEqualTo("payments-cluster-ca-cert");
                 });
-        assertThat(Pod.of(Rendered.of("mtls").find("Job", "-topics")).volume("secret-kafka-identity").at("/secret/secretName").asText())
+        assertThat(Pod.of(Rendered.of("mtls").find("Job", "-topics"))
+                        .volume("secret-kafka-identity")
+                        .at("/secret/secretName")
+                        .asText())
                 .isEqualTo("frist-admin-tls");
-        assertThat(Pod.of(Rendered.of("sasl").find("Job", "-topics")).volume("secret-kafka-sasl").at("/secret/secretName").asText())
+        assertThat(Pod.of(Rendered.of("sasl").find("Job", "-topics"))
+                        .volume("secret-kafka-sasl")
+                        .at("/secret/secretName")
+                        .asText())
                 .isEqualTo("kafka-login");
     }
 
@@ -118,9 +135,13 @@ class SetupTest {
     @Test
     void policiesMayComeFromElsewhere() {
         Rendered rendered = Rendered.of("external-policies");
-        assertThat(Pod.of(rendered.find("Job", "-policies")).volume("policies").at("/configMap/name").asText())
+        assertThat(Pod.of(rendered.find("Job", "-policies"))
+                        .volume("policies")
+                        .at("/configMap/name")
+                        .asText())
                 .isEqualTo("window-policies");
-        assertThat(rendered.ofKind("ConfigMap")).noneMatch(map -> Rendered.nameOf(map).endsWith("-policies"));
+        assertThat(rendered.ofKind("ConfigMap"))
+                .noneMatch(map -> Rendered.nameOf(map).endsWith("-policies"));
     }
 
     @Test

@@ -59,7 +59,8 @@ final class StrictModel {
     private StrictModel() {}
 
     static Object read(JsonNode object) {
-        String kind = object.path("apiVersion").asText() + " " + object.path("kind").asText();
+        String kind =
+                object.path("apiVersion").asText() + " " + object.path("kind").asText();
         Class<?> type = KINDS.get(kind);
         if (type == null) {
             throw new AssertionError("no model of " + kind);

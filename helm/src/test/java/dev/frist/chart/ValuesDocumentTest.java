@@ -59,14 +59,14 @@ class ValuesDocumentTest {
     void theSchemaHasTheSameNamesAndLetsNoOtherPass() throws IOException {
         JsonNode schema = Rendered.YAML.readTree(
                 Rendered.CHART.resolve("values.schema.json").toFile());
-        JsonNode values = Rendered.YAML.readTree(Rendered.CHART.resolve("values.yaml").toFile());
+        JsonNode values =
+                Rendered.YAML.readTree(Rendered.CHART.resolve("values.yaml").toFile());
         compare(values, schema, schema, "");
     }
 
     private static void compare(JsonNode values, JsonNode declared, JsonNode schema, String path) {
-        JsonNode type = declared.has("$ref")
-                ? schema.at(declared.path("$ref").asText().substring(1))
-                : declared;
+        JsonNode type =
+                declared.has("$ref") ? schema.at(declared.path("$ref").asText().substring(1)) : declared;
         assertThat(type.isMissingNode()).as("%s is in the schema", path).isFalse();
         if (!type.has("properties")) {
             return;
@@ -81,7 +81,11 @@ class ValuesDocumentTest {
             assertThat(named).as(path).isEqualTo(given);
         }
         for (Map.Entry<String, JsonNode> child : values.properties()) {
-            compare(child.getValue(), type.path("properties").path(child.getKey()), schema, path + "/" + child.getKey());
+            compare(
+                    child.getValue(),
+                    type.path("properties").path(child.getKey()),
+                    schema,
+                    path + "/" + child.getKey());
         }
     }
 }

@@ -38,8 +38,9 @@ class WiringTest {
     @MethodSource("all")
     void everySelectorChoosesEitherTheProcessorsPodOrTheOthers(Rendered rendered) {
         assertThat(selectors(rendered)).hasSizeGreaterThan(1).allSatisfy(selector -> {
-            List<Pod> chosen =
-                    rendered.pods().stream().filter(pod -> pod.isChosenBy(selector)).toList();
+            List<Pod> chosen = rendered.pods().stream()
+                    .filter(pod -> pod.isChosenBy(selector))
+                    .toList();
             assertThat(chosen.equals(List.of(rendered.processor()))
                             || chosen.equals(rendered.pods().stream()
                                     .filter(pod -> !pod.owner()
@@ -57,21 +58,22 @@ class WiringTest {
             JsonNode labels = rendered.find("Service", "").at("/metadata/labels");
             assertThat(monitor.at("/spec/selector/matchLabels").properties())
                     .isNotEmpty()
-                    .allSatisfy(wanted ->
-                            assertThat(labels.path(wanted.getKey())).isEqualTo(wanted.getValue()));
+                    .allSatisfy(
+                            wanted -> assertThat(labels.path(wanted.getKey())).isEqualTo(wanted.getValue()));
             assertThat(monitor.at("/spec/endpoints/0/port"))
                     .isEqualTo(rendered.find("Service", "").at("/spec/ports/0/name"));
         });
-        assertThat(rendered.ofKind("PodMonitor")).allSatisfy(monitor -> assertThat(
-                        monitor.at("/spec/podMetricsEndpoints/0/port"))
-                .isEqualTo(rendered.processor().container().at("/ports/0/name")));
+        assertThat(rendered.ofKind("PodMonitor"))
+                .allSatisfy(monitor -> assertThat(monitor.at("/spec/podMetricsEndpoints/0/port"))
+                        .isEqualTo(rendered.processor().container().at("/ports/0/name")));
     }
 
     @Test
     void monitorsAreThere() {
         assertThat(Rendered.of("production").ofKind("PodMonitor"))
                 .singleElement()
-                .satisfies(monitor -> assertThat(monitor.at("/metadata/labels/release").asText())
+                .satisfies(monitor -> assertThat(
+                                monitor.at("/metadata/labels/release").asText())
                         .isEqualTo("prometheus"));
         assertThat(Rendered.of("monitoring").ofKind("ServiceMonitor")).hasSize(1);
         assertThat(Rendered.of("minimal").ofKind("ServiceMonitor")).isEmpty();
@@ -98,8 +100,9 @@ class WiringTest {
         assertThat(rendered.pods()).allSatisfy(pod -> {
             Set<String> volumes = new HashSet<>(pod.claims());
             Pod.list(pod.spec().path("volumes"))
-                    .forEach(volume ->
-                            assertThat(volumes.add(volume.path("name").asText())).isTrue());
+                    .forEach(
+                            volume -> assertThat(volumes.add(volume.path("name").asText()))
+                                    .isTrue());
             Set<String> mounted = new HashSet<>();
             Set<String> paths = new HashSet<>();
             Pod.list(pod.container().path("volumeMounts")).forEach(mount -> {
@@ -113,30 +116,32 @@ class WiringTest {
     @ParameterizedTest
     @MethodSource("all")
     void configMapsThatAreMountedAreThereInTime(Rendered rendered) {
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(Pod.list(pod.spec().path("volumes")))
-                .filteredOn(volume -> volume.has("configMap"))
-                .filteredOn(volume -> !List.of("window-policies", "plugins")
-                        .contains(volume.at("/configMap/name").asText()))
-                .allSatisfy(volume -> {
-                    JsonNode mounted = rendered.ofKind("ConfigMap").stream()
-                            .filter(map -> map.at("/metadata/name").equals(volume.at("/configMap/name")))
-                            .findFirst()
-                            .orElseThrow();
-                    // What a hook mounts must be a hook that comes earlier: nothing else is there yet.
-                    boolean beforehand = pod.owner().startsWith("Job ");
-                    assertThat(mounted.at("/metadata/annotations").has("helm.sh/hook"))
-                            .isEqualTo(beforehand);
-                }));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(Pod.list(pod.spec().path("volumes")))
+                        .filteredOn(volume -> volume.has("configMap"))
+                        .filteredOn(volume -> !List.of("window-policies", "plugins")
+                                .contains(volume.at("/configMap/name").asText()))
+                        .allSatisfy(volume -> {
+                            JsonNode mounted = rendered.ofKind("ConfigMap").stream()
+                                    .filter(map -> map.at("/metadata/name").equals(volume.at("/configMap/name")))
+                                    .findFirst()
+                                    .orElseThrow();
+                            // What a hook mounts must be a hook that comes earlier: nothing else is there yet.
+                            boolean beforehand = pod.owner().startsWith("Job ");
+                            assertThat(mounted.at("/metadata/annotations").has("helm.sh/hook"))
+                                    .isEqualTo(beforehand);
+                        }));
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void onlyStateAndTemporaryFilesAreWrittenTo(Rendered rendered) {
-        assertThat(rendered.pods()).allSatisfy(pod -> assertThat(Pod.list(pod.container().path("volumeMounts")))
-                .filteredOn(mount -> !mount.path("readOnly").asBoolean())
-                .extracting(mount -> mount.path("mountPath").asText())
-                .isSubsetOf("/var/lib/frist", "/tmp")
-                .contains("/tmp"));
+        assertThat(rendered.pods())
+                .allSatisfy(pod -> assertThat(Pod.list(pod.container().path("volumeMounts")))
+                        .filteredOn(mount -> !mount.path("readOnly").asBoolean())
+                        .extracting(mount -> mount.path("mountPath").asText())
+                        .isSubsetOf("/var/lib/frist", "/tmp")
+                        .contains("/tmp"));
         assertThat(PodFiles.settings(rendered).getProperty("state.dir")).isEqualTo("/var/lib/frist");
     }
 
@@ -147,7 +152,11 @@ class WiringTest {
                     .matches("registry\\.example/payments/frist@sha256:[0-9a-f]{64}");
             assertThat(pod.spec().at("/imagePullSecrets/0/name").asText()).isEqualTo("registry-pull");
         });
-        assertThat(Rendered.of("deployment").processor().container().path("image").asText())
+        assertThat(Rendered.of("deployment")
+                        .processor()
+                        .container()
+                        .path("image")
+                        .asText())
                 .isEqualTo("registry.example/frist:1.2.3");
     }
 }

@@ -23,8 +23,10 @@ class WorkloadTest {
     @ParameterizedTest
     @MethodSource("all")
     void theGraceIsLongerThanTheStopMayTake(Rendered rendered) {
-        long grace =
-                rendered.processor().spec().path("terminationGracePeriodSeconds").asLong();
+        long grace = rendered.processor()
+                .spec()
+                .path("terminationGracePeriodSeconds")
+                .asLong();
         assertThat(grace).isGreaterThan(setting(rendered, "close.timeout").toSeconds() + 10);
     }
 
@@ -64,16 +66,18 @@ class WorkloadTest {
         JsonNode replicas = rendered.workload().at("/spec/replicas");
         JsonNode scaled = Stream.concat(
                         rendered.ofKind("ScaledObject").stream().map(object -> object.at("/spec/minReplicaCount")),
-                        rendered.ofKind("HorizontalPodAutoscaler").stream().map(object -> object.at("/spec/minReplicas")))
+                        rendered.ofKind("HorizontalPodAutoscaler").stream()
+                                .map(object -> object.at("/spec/minReplicas")))
                 .findFirst()
                 .orElse(replicas);
         assertThat(scaled.asInt()).isGreaterThanOrEqualTo(1);
         // Two that set it would pull at it.
         assertThat(replicas.isMissingNode()).isNotEqualTo(scaled == replicas);
-        assertThat(rendered.objects()).noneSatisfy(object -> assertThat(object.at("/spec/idleReplicaCount"))
-                .isNotNull()
-                .extracting(JsonNode::isMissingNode)
-                .isEqualTo(false));
+        assertThat(rendered.objects())
+                .noneSatisfy(object -> assertThat(object.at("/spec/idleReplicaCount"))
+                        .isNotNull()
+                        .extracting(JsonNode::isMissingNode)
+                        .isEqualTo(false));
     }
 
     @ParameterizedTest
@@ -113,7 +117,8 @@ class WorkloadTest {
         if (statefulSet) {
             assertThat(rendered.workload().at("/spec/serviceName").asText())
                     .isEqualTo(Rendered.nameOf(rendered.find("Service", "")));
-            assertThat(rendered.find("Service", "").at("/spec/clusterIP").asText()).isEqualTo("None");
+            assertThat(rendered.find("Service", "").at("/spec/clusterIP").asText())
+                    .isEqualTo("None");
         }
     }
 
@@ -126,16 +131,27 @@ class WorkloadTest {
         JsonNode retention = Rendered.of("production").workload().at("/spec/persistentVolumeClaimRetentionPolicy");
         assertThat(retention.path("whenDeleted").asText()).isEqualTo("Delete");
         assertThat(retention.path("whenScaled").asText()).isEqualTo("Retain");
-        assertThat(Rendered.of("deployment").processor().volume("state").at("/ephemeral/volumeClaimTemplate/spec/resources/requests/storage").asText())
+        assertThat(Rendered.of("deployment")
+                        .processor()
+                        .volume("state")
+                        .at("/ephemeral/volumeClaimTemplate/spec/resources/requests/storage")
+                        .asText())
                 .isEqualTo("5Gi");
-        assertThat(Rendered.of("no-claims").processor().volume("state").at("/emptyDir/sizeLimit").asText())
+        assertThat(Rendered.of("no-claims")
+                        .processor()
+                        .volume("state")
+                        .at("/emptyDir/sizeLimit")
+                        .asText())
                 .isEqualTo("2Gi");
     }
 
     @ParameterizedTest
     @MethodSource("all")
     void aChangeOfSettingsRollsThePods(Rendered rendered) {
-        assertThat(rendered.processor().metadata().at("/annotations/checksum~1settings").asText())
+        assertThat(rendered.processor()
+                        .metadata()
+                        .at("/annotations/checksum~1settings")
+                        .asText())
                 .hasSize(64);
     }
 
@@ -166,25 +182,33 @@ class WorkloadTest {
         assertThat(production.at("/tolerations/0/key").asText()).isEqualTo("stateful");
         assertThat(production.path("priorityClassName").asText()).isEqualTo("payments-high");
         JsonNode minimal = Rendered.of("minimal").processor().spec();
-        assertThat(minimal.at("/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm/topologyKey").asText())
+        assertThat(minimal.at(
+                                "/affinity/podAntiAffinity/preferredDuringSchedulingIgnoredDuringExecution/0/podAffinityTerm/topologyKey")
+                        .asText())
                 .isEqualTo("kubernetes.io/hostname");
         JsonNode none = Rendered.of("no-claims").processor().spec();
-        assertThat(none.has("affinity") || none.has("topologySpreadConstraints")).isFalse();
+        assertThat(none.has("affinity") || none.has("topologySpreadConstraints"))
+                .isFalse();
         JsonNode own = Rendered.of("external-policies").processor().spec().path("affinity");
         assertThat(own.has("nodeAffinity") && !own.has("podAntiAffinity")).isTrue();
     }
 
     @Test
     void lagIsThatOfTheEventTopics() {
-        JsonNode spec = Rendered.of("autoscaled-keda").ofKind("ScaledObject").get(0).path("spec");
-        assertThat(Pod.list(spec.path("triggers")).stream().map(trigger -> trigger.at("/metadata/topic").asText()))
+        JsonNode spec =
+                Rendered.of("autoscaled-keda").ofKind("ScaledObject").get(0).path("spec");
+        assertThat(Pod.list(spec.path("triggers")).stream()
+                        .map(trigger -> trigger.at("/metadata/topic").asText()))
                 .containsExactly("shop.orders", "shop.returns", "shop.invoice-corrections");
         assertThat(Pod.list(spec.path("triggers"))).allSatisfy(trigger -> {
             assertThat(trigger.at("/metadata/consumerGroup").asText()).isEqualTo("frist");
             assertThat(trigger.at("/metadata/lagThreshold").asText()).isEqualTo("1000000");
             assertThat(trigger.at("/authenticationRef/name").asText()).isEqualTo("frist-kafka");
         });
-        JsonNode metric = Rendered.of("autoscaled-hpa").ofKind("HorizontalPodAutoscaler").get(0).at("/spec/metrics/0");
+        JsonNode metric = Rendered.of("autoscaled-hpa")
+                .ofKind("HorizontalPodAutoscaler")
+                .get(0)
+                .at("/spec/metrics/0");
         assertThat(metric.at("/external/metric/name").asText()).isEqualTo("kafka_consumergroup_lag");
         assertThat(metric.at("/external/target/averageValue").asText()).isEqualTo("5000");
     }

@@ -30,7 +30,8 @@ class WrongValuesTest {
     }
 
     private Path onTopOfMinimal(JsonNode values) throws IOException {
-        ObjectNode all = (ObjectNode) Rendered.YAML.readTree(Rendered.valuesOf("minimal").toFile());
+        ObjectNode all =
+                (ObjectNode) Rendered.YAML.readTree(Rendered.valuesOf("minimal").toFile());
         Rendered.YAML.readerForUpdating(all).readValue(values);
         Path file = folder.resolve("values.yaml");
         Rendered.YAML.writeValue(file.toFile(), all);
@@ -60,7 +61,8 @@ class WrongValuesTest {
     /** What is refused is refused for the reason that is said, and not because nothing passes. */
     @Test
     void nothingIsWrongWithMinimal() throws IOException {
-        assertThat(Rendered.of("right", onTopOfMinimal(Rendered.YAML.createObjectNode())).objects())
+        assertThat(Rendered.of("right", onTopOfMinimal(Rendered.YAML.createObjectNode()))
+                        .objects())
                 .isNotEmpty();
         assertThat(Files.readString(folder.resolve("values.yaml"))).contains("kafka:9092");
     }

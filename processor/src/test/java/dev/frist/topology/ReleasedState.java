@@ -1,5 +1,6 @@
 package dev.frist.topology;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaFormatter;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -45,7 +45,9 @@ record ReleasedState(Path folder) {
     void write(Simulation simulation, String topology, Schema orders) throws IOException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("topology.txt"), topology);
-        Files.writeString(folder.resolve("order.avsc"), SchemaFormatter.format("json/pretty", orders) + "\n");
+        Files.writeString(
+                folder.resolve("order.avsc"),
+                new ObjectMapper().readTree(orders.toString()).toPrettyString() + "\n");
         for (String store : stores(simulation)) {
             StringBuilder lines = new StringBuilder();
             entries(simulation, store)

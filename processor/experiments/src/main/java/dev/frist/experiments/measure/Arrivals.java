@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -70,6 +71,12 @@ final class Arrivals implements AutoCloseable {
     /** By the order's id. */
     Map<String, Arrival> first() {
         return first;
+    }
+
+    /** When the first record of an order was seen, epoch millis; one must have come. */
+    long at(String orderId) {
+        return Objects.requireNonNull(first.get(orderId), "no record of the order has come")
+                .at();
     }
 
     @Override

@@ -116,11 +116,12 @@ final class CaseSender implements AutoCloseable {
     }
 
     private void send(String topic, String key, byte[] value) {
-        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value), (sent, failed) -> {
-            if (failed != null) {
-                throw new IllegalStateException("a record could not be sent", failed);
-            }
-        });
+        var unusedAsTheCallbackSeesIt = producer.send(
+                new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value), (sent, failed) -> {
+                    if (failed != null) {
+                        throw new IllegalStateException("a record could not be sent", failed);
+                    }
+                });
     }
 
     void flush() {

@@ -81,7 +81,7 @@ public final class LatenessCommand implements Callable<Integer> {
         long first = System.currentTimeMillis() + ahead.toMillis();
         for (int i = 0; i < cases; i++) {
             String order = prefix + i;
-            long due = first + i * seconds * 1000L / cases;
+            long due = first + 1000L * i * seconds / cases;
             dues.put(order, due);
             sender.open(order, due);
         }
@@ -108,7 +108,7 @@ public final class LatenessCommand implements Callable<Integer> {
         Waiting.until(
                 "all disputes are open", LIMIT, () -> disputes.first().keySet().containsAll(dues.keySet()));
         return Spread.of(dues.entrySet().stream()
-                .mapToLong(due -> disputes.first().get(due.getKey()).at() - Math.max(due.getValue(), notBefore))
+                .mapToLong(due -> disputes.at(due.getKey()) - Math.max(due.getValue(), notBefore))
                 .toArray());
     }
 }

@@ -137,10 +137,10 @@ final class Storm {
                 .mapToLong(arrival -> Math.max(0, arrival.at() - breaks))
                 .toArray();
         long[] delay = sent.entrySet().stream()
-                .mapToLong(each -> notices.first().get(each.getKey()).at() - each.getValue())
+                .mapToLong(each -> notices.at(each.getKey()) - each.getValue())
                 .toArray();
         long[] seen = sent.keySet().stream()
-                .mapToLong(order -> notices.first().get(order).at())
+                .mapToLong(order -> notices.at(order))
                 .sorted()
                 .toArray();
         long gap = 0;

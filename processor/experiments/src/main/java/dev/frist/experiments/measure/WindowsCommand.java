@@ -84,7 +84,7 @@ public final class WindowsCommand implements Callable<Integer> {
                         Stores.persistentKeyValueStore("own"), Serdes.Bytes(), Serdes.ByteArray())
                 .withLoggingDisabled()
                 .build();
-        return measured(store, count, context -> {
+        return measured(store, context -> {
             HandlingWindows windows = new HandlingWindows(store);
             for (int i = 0; i < count; i++) {
                 int number = shuffled(i, count);
@@ -106,7 +106,7 @@ public final class WindowsCommand implements Callable<Integer> {
                         Serdes.ByteArray())
                 .withLoggingDisabled()
                 .build();
-        return measured(store, count, context -> {
+        return measured(store, context -> {
             for (int i = 0; i < count; i++) {
                 int number = shuffled(i, count);
                 store.put("O" + number, new byte[] {1}, due(number, count));
@@ -128,7 +128,7 @@ public final class WindowsCommand implements Callable<Integer> {
                         Stores.persistentKeyValueStore("scanned"), Serdes.String(), Serdes.Long())
                 .withLoggingDisabled()
                 .build();
-        return measured(store, count, context -> {
+        return measured(store, context -> {
             for (int i = 0; i < count; i++) {
                 int number = shuffled(i, count);
                 store.put("O" + number, due(number, count));
@@ -155,7 +155,7 @@ public final class WindowsCommand implements Callable<Integer> {
     }
 
     /** The median of the looks in micros; each must find what is due. */
-    private long measured(StateStore store, int count, Way way) {
+    private long measured(StateStore store, Way way) {
         try {
             Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/measure")), "windows-");
             Properties settings = new Properties();
