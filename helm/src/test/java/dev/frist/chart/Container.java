@@ -97,7 +97,7 @@ final class Container {
 
     private void giveAway(Path folder) throws IOException {
         if (ROOT) {
-            String[] ids = image.only("USER").split(":");
+            String[] ids = image.only("USER").split(":", -1);
             Files.setAttribute(folder, "unix:uid", Integer.parseInt(ids[0]));
             Files.setAttribute(folder, "unix:gid", Integer.parseInt(ids[1]));
         }
@@ -147,7 +147,7 @@ final class Container {
         if (!ROOT) {
             return command;
         }
-        String[] ids = image.only("USER").split(":");
+        String[] ids = image.only("USER").split(":", -1);
         List<String> all = new ArrayList<>();
         if (READ_ONLY) {
             String mounts = writable.stream()
@@ -196,7 +196,7 @@ final class Container {
         try {
             return Files.getAttribute(file, "unix:uid", LinkOption.NOFOLLOW_LINKS)
                     .toString()
-                    .equals(image.only("USER").split(":")[0]);
+                    .equals(image.only("USER").split(":", -1)[0]);
         } catch (IOException vanished) {
             return false;
         }

@@ -66,7 +66,7 @@ class ContainerIT {
                 registry: {url: "%s"}
                 config: {compression.type: %s, main.consumer.session.timeout.ms: 6000}
                 """.formatted(port, brokers, registry, compression));
-        ((ObjectNode) values.withObject("/policies/files"))
+        values.withObject("/policies/files")
                 .put(
                         compression + ".yaml",
                         Files.readString(POLICY)

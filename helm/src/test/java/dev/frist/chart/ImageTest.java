@@ -34,7 +34,7 @@ class ImageTest {
     @Test
     void theUserIsANumberThatIsNotRoot() {
         assertThat(image.only("USER")).matches("[1-9]\\d{3,}:[1-9]\\d{3,}");
-        String[] ids = image.only("USER").split(":");
+        String[] ids = image.only("USER").split(":", -1);
         assertThat(Rendered.of("minimal")
                         .processor()
                         .spec()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkPolicyTest {
 
-    private static TreeSet<Integer> ports(JsonNode rule) {
-        TreeSet<Integer> ports = new TreeSet<>();
+    private static Set<Integer> ports(JsonNode rule) {
+        Set<Integer> ports = new TreeSet<>();
         Pod.list(rule.path("ports")).forEach(port -> ports.add(port.path("port").asInt()));
         return ports;
     }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,7 @@ class ValuesDocumentTest {
     }
 
     /** Values that hold others; one that is described as a whole counts as one. */
-    private static void leaves(JsonNode node, String path, TreeSet<String> described, TreeSet<String> leaves) {
+    private static void leaves(JsonNode node, String path, Set<String> described, Set<String> leaves) {
         if (described.contains(path) || !node.isObject() || node.isEmpty()) {
             leaves.add(path);
             return;

@@ -179,7 +179,7 @@ final class LiveRun implements AutoCloseable {
         String topic = config.topicPrefix() + name;
         ProducerRecord<byte[], byte[]> record =
                 new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), codec.encode(topic, value));
-        producer.send(record, (at, failure) -> {
+        var unusedAsTheCallbackSeesIt = producer.send(record, (at, failure) -> {
             if (failure == null) {
                 journal.acknowledged(at.topic(), at.partition(), at.offset(), System.currentTimeMillis());
             }
