@@ -29,11 +29,11 @@ class TopologyDrawingTest {
                 .contains("orders", "returns", "invoice-corrections", "window-policies")
                 .contains("disputes", "resolutions", "notices", "dead-letters")
                 .contains("cases", "policy-guard")
-                .contains("order-facts", "handling-windows", "accepted-policies")
+                .contains("order-facts", "handling-windows", "task-figures", "accepted-policies")
                 .doesNotHaveDuplicates();
         assertThat(flows(picture))
-                .as("3 sources, 4 sinks, 1 global source, 3 stores")
-                .isEqualTo(11);
+                .as("3 sources, 4 sinks, 1 global source, 4 stores")
+                .isEqualTo(12);
     }
 
     @Test
