@@ -31,6 +31,12 @@ final class GroupBoundProducer extends KafkaProducer<byte[], byte[]> {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    /**
+     * Where a group that has committed nothing begins to read; what is no longer there is passed over. Not to be asked of
+     * the consumer: it takes the answer for the end of what can be read (4.3.1), and the task then waits for ever.
+     */
+    private static final OffsetAndMetadata FROM_THE_BEGINNING = new OffsetAndMetadata(0);
+
     private final Supplier<@Nullable Consumer<byte[], byte[]>> member;
 
     /**
@@ -68,19 +74,9 @@ final class GroupBoundProducer extends KafkaProducer<byte[], byte[]> {
             Set<TopicPartition> partitions,
             Map<TopicPartition, OffsetAndMetadata> all) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(partitions, LIMIT);
-        Set<TopicPartition> neverCommitted = new HashSet<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata offset = committed.get(partition);
-            if (offset == null) {
-                neverCommitted.add(partition);
-            } else {
-                all.put(partition, offset);
-            }
-        }
-        if (!neverCommitted.isEmpty()) {
-            // Where a group that has committed nothing begins to read.
-            consumer.beginningOffsets(neverCommitted, LIMIT)
-                    .forEach((partition, offset) -> all.put(partition, new OffsetAndMetadata(offset)));
+            all.put(partition, offset == null ? FROM_THE_BEGINNING : offset);
         }
     }
 }
