@@ -23,7 +23,6 @@ final class LiveFrist implements AutoCloseable {
 
     private final AtomicBoolean stopping = new AtomicBoolean();
     final AtomicInteger unanswered = new AtomicInteger();
-    private final AtomicBoolean hasRebalanced = new AtomicBoolean();
     final AtomicInteger deadThreads = new AtomicInteger();
     private final ContractRegistry registry;
     private final Admin admin;
@@ -88,11 +87,6 @@ final class LiveFrist implements AutoCloseable {
                 .withTelemetry(telemetry)
                 .withStopping(stopping::get);
         streams = new KafkaStreams(FristTopology.build(settings, parts), settings, new GroupBoundClients());
-        streams.setStateListener((now, before) -> {
-            if (before == KafkaStreams.State.RUNNING && now == KafkaStreams.State.REBALANCING) {
-                hasRebalanced.set(true);
-            }
-        });
         streams.setUncaughtExceptionHandler(failure -> {
             deadThreads.incrementAndGet();
             return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -117,11 +111,6 @@ final class LiveFrist implements AutoCloseable {
 
     KafkaStreams streams() {
         return streams;
-    }
-
-    /** Whether it has lost what it had and works again, with or without partitions. */
-    boolean isBack() {
-        return hasRebalanced.get() && streams.state() == KafkaStreams.State.RUNNING;
     }
 
     InputCompleteness completeness() {
