@@ -1,7 +1,9 @@
 package dev.frist.deadletter;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frist.config.FristConfig;
+import dev.frist.domain.fact.Position;
 import dev.frist.schema.Contracts;
 import dev.frist.setup.Patient;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
@@ -51,17 +53,30 @@ public final class EventText implements AutoCloseable {
      *
      * @param schemaId the id of the schema that it says it was written with; null where it says none
      * @param schema the name of that schema; null where the registry has none under the id
-     * @param json null where it can't be read
+     * @param event null where it can't be read
      * @param problem why it can't be read; null where it can
      */
     public record Reading(
             @Nullable Integer schemaId,
             @Nullable String schema,
-            @Nullable String json,
-            @Nullable String problem) {}
+            @Nullable JsonNode event,
+            @Nullable String problem) {
 
-    /** Reads a value as far as possible. */
-    public Reading read(String topic, byte @Nullable [] value) {
+        /** The system that the envelope names as its source; null where it can't be read. */
+        public @Nullable String source() {
+            return event == null || !event.path("source").isTextual()
+                    ? null
+                    : event.path("source").asText();
+        }
+    }
+
+    /** Reads the value of a refused record as far as possible. */
+    public Reading read(RefusedRecord refused) {
+        Position origin = refused.origin();
+        return read(origin == null ? "" : origin.topic(), refused.value());
+    }
+
+    private Reading read(String topic, byte @Nullable [] value) {
         Integer schemaId = schemaId(value);
         if (value == null || schemaId == null) {
             return new Reading(
@@ -70,9 +85,9 @@ public final class EventText implements AutoCloseable {
         try {
             Object decoded = deserializer.deserialize(topic, value);
             if (decoded instanceof GenericRecord read) {
-                return new Reading(schemaId, read.getSchema().getFullName(), json(read), null);
+                return new Reading(schemaId, read.getSchema().getFullName(), JSON.readTree(json(read)), null);
             }
-            return new Reading(schemaId, null, String.valueOf(decoded), null);
+            return new Reading(schemaId, null, JSON.getNodeFactory().textNode(String.valueOf(decoded)), null);
         } catch (RuntimeException | IOException | StackOverflowError | OutOfMemoryError unreadable) {
             return new Reading(schemaId, null, null, Patient.reason(unreadable));
         }

@@ -1,7 +1,5 @@
 package dev.frist.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.frist.config.FristConfig;
 import dev.frist.deadletter.Redrive.Sending;
 import dev.frist.domain.fact.Position;
@@ -21,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param isCut whether there are more than were asked for
  */
 public record RedrivePlan(List<Sending> sendings, Map<DeadLetterId, String> objections, boolean isCut) {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * Looks at what is selected.
@@ -49,7 +45,7 @@ public record RedrivePlan(List<Sending> sendings, Map<DeadLetterId, String> obje
         for (RefusedRecord found : content.refused()) {
             objections.remove(found.id());
             RefusedRecord refused = topic.complete(found);
-            if (source != null && !source.equals(sourceOf(refused, text))) {
+            if (source != null && !source.equals(text.read(refused).source())) {
                 continue;
             }
             String objection = content.isRedriven(refused) ? "it was sent again already" : objection(config, refused);
@@ -87,16 +83,5 @@ public record RedrivePlan(List<Sending> sendings, Map<DeadLetterId, String> obje
     private static Sending mended(RefusedRecord refused, String event, EventText text) {
         String topic = refused.origin() == null ? "" : refused.origin().topic();
         return new Sending(refused, EventText.key(event), text.write(topic, event), true);
-    }
-
-    private static @Nullable String sourceOf(RefusedRecord refused, EventText text) {
-        Position origin = refused.origin();
-        String json =
-                text.read(origin == null ? "" : origin.topic(), refused.value()).json();
-        try {
-            return json == null ? null : JSON.readTree(json).path("source").asText(null);
-        } catch (JsonProcessingException notJson) {
-            return null;
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.frist.cli.deadletter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -15,37 +14,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A dead letter, decoded as far as possible.
  *
- * @param event the value as JSON; null where it can't be read
  * @param isRedriven whether it was sent again
  */
-record Described(
-        RefusedRecord refused,
-        EventText.Reading reading,
-        @Nullable JsonNode event,
-        boolean isRedriven) {
+record Described(RefusedRecord refused, EventText.Reading reading, boolean isRedriven) {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
     static Described of(RefusedRecord refused, EventText text, boolean isRedriven) {
-        Position origin = refused.origin();
-        EventText.Reading reading = text.read(origin == null ? "" : origin.topic(), refused.value());
-        JsonNode event = null;
-        if (reading.json() != null) {
-            try {
-                event = JSON.readTree(reading.json());
-            } catch (JsonProcessingException notJson) {
-                event = JSON.getNodeFactory().textNode(reading.json());
-            }
-        }
-        return new Described(refused, reading, event, isRedriven);
+        return new Described(refused, text.read(refused), isRedriven);
+    }
+
+    /** The value as JSON; null where it can't be read. */
+    @Nullable
+    JsonNode event() {
+        return reading.event();
     }
 
     /** The system that the envelope names as its source; null where it can't be read. */
     @Nullable
     String source() {
-        return event == null || !event.path("source").isTextual()
-                ? null
-                : event.path("source").asText();
+        return reading.source();
     }
 
     /** Where the record came from, such as {@code returns-3@1042}. */
@@ -86,7 +74,7 @@ record Described(
         json.put("schemaId", reading.schemaId());
         json.put("schema", reading.schema());
         json.put("problem", reading.problem());
-        json.set("event", event);
+        json.set("event", event());
         return json;
     }
 }
