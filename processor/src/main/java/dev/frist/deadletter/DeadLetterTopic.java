@@ -4,11 +4,11 @@ import dev.frist.config.FristConfig;
 import dev.frist.domain.fact.Position;
 import dev.frist.schema.Contracts;
 import dev.frist.schema.DeadLetterHeaders;
+import dev.frist.setup.TopicPlan;
 import dev.frist.setup.TopicScan;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -53,48 +53,59 @@ public final class DeadLetterTopic {
      * @throws dev.frist.setup.StartupException if the topic is missing or can't be read
      */
     public Content read(Selection selection, boolean includeRedriven, int most) {
-        Map<DeadLetterId, RefusedRecord> refused = new LinkedHashMap<>();
-        Set<DeadLetterId> redriven = new HashSet<>();
+        List<RefusedRecord> refused = new ArrayList<>();
         boolean[] isCut = new boolean[1];
         try (TopicScan scan = TopicScan.of(config, name)) {
+            // First of all, so that what was sent again takes up no place among the few that are wanted.
+            Set<DeadLetterId> redriven = redriven(scan);
             scan.forEach(record -> {
-                DeadLetterId sentAgain = sentAgain(record);
-                if (sentAgain != null) {
-                    redriven.add(sentAgain);
-                    if (!includeRedriven) {
-                        refused.remove(sentAgain);
-                    }
-                    return;
-                }
-                RefusedRecord found = RefusedRecord.of(record);
-                if (found == null || !selection.includes(found)) {
+                RefusedRecord found = sentAgain(record) == null ? RefusedRecord.of(record) : null;
+                if (found == null
+                        || !selection.includes(found)
+                        || (!includeRedriven && redriven.contains(found.id()))) {
                     return;
                 }
                 if (refused.size() < most) {
-                    refused.put(found.id(), found);
+                    refused.add(found);
                 } else {
                     isCut[0] = true;
                 }
             });
+            return new Content(List.copyOf(refused), redriven, isCut[0]);
         }
-        return new Content(List.copyOf(refused.values()), Set.copyOf(redriven), isCut[0]);
+    }
+
+    private static Set<DeadLetterId> redriven(TopicScan scan) {
+        Set<DeadLetterId> redriven = new HashSet<>();
+        scan.forEach(record -> {
+            DeadLetterId sentAgain = sentAgain(record);
+            if (sentAgain != null) {
+                redriven.add(sentAgain);
+            }
+        });
+        return Set.copyOf(redriven);
     }
 
     /**
      * A record with its value, which is looked up where it came from if it was too large to be published again.
      *
-     * @return the record as it is where its value is no longer to be found
+     * @return the record as it is where its value is no longer to be found, or its headers name a topic that the processor
+     *     does not read
      * @throws dev.frist.setup.StartupException if the topic that it came from can't be read
      */
     public RefusedRecord complete(RefusedRecord record) {
         Position origin = record.origin();
-        if (record.omitted() == null || origin == null) {
+        if (record.omitted() == null || origin == null || !isRead(origin.topic())) {
             return record;
         }
         try (TopicScan scan = TopicScan.of(config, origin.topic())) {
             ConsumerRecord<byte[], byte[]> found = scan.at(origin.partition(), origin.offset());
             return found == null ? record : record.withValue(found.value());
         }
+    }
+
+    private boolean isRead(String topic) {
+        return TopicPlan.INPUTS.stream().anyMatch(input -> topic.equals(config.topicPrefix() + input));
     }
 
     private static @Nullable DeadLetterId sentAgain(ConsumerRecord<byte[], byte[]> record) {

@@ -44,11 +44,12 @@ public record RedrivePlan(List<Sending> sendings, Map<DeadLetterId, String> obje
         selection.ids().forEach(id -> objections.put(id, "there is no such dead letter"));
         for (RefusedRecord found : content.refused()) {
             objections.remove(found.id());
-            RefusedRecord refused = topic.complete(found);
+            String objection = content.isRedriven(found) ? "it was sent again already" : objection(config, found);
+            // Only what an event topic of ours refused is looked up there: its headers may name anything.
+            RefusedRecord refused = objection == null ? topic.complete(found) : found;
             if (source != null && !source.equals(text.read(refused).source())) {
                 continue;
             }
-            String objection = content.isRedriven(refused) ? "it was sent again already" : objection(config, refused);
             String event = fixed.get(refused.id());
             if (objection == null && event == null && refused.omitted() != null && refused.value() == null) {
                 objection = "its value was left out (" + refused.omitted() + ") and lies no longer where it came from";

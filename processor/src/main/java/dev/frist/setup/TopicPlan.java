@@ -19,6 +19,10 @@ public final class TopicPlan {
     public static final List<String> EVENTS =
             List.of(Contracts.ORDERS, Contracts.RETURNS, Contracts.INVOICE_CORRECTIONS);
 
+    /** What is read: the events and the policies. */
+    public static final List<String> INPUTS =
+            Stream.concat(EVENTS.stream(), Stream.of(Contracts.WINDOW_POLICIES)).toList();
+
     /** What is written. */
     public static final List<String> OUTPUTS =
             List.of(Contracts.DISPUTES, Contracts.RESOLUTIONS, Contracts.NOTICES, Contracts.DEAD_LETTERS);

@@ -4,7 +4,6 @@ import dev.frist.config.FristConfig;
 import dev.frist.deadletter.DeadLetterId;
 import dev.frist.deadletter.Selection;
 import dev.frist.domain.decision.DeadLetterReason;
-import dev.frist.schema.Contracts;
 import dev.frist.setup.TopicPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -119,11 +118,11 @@ final class SelectionOptions {
     }
 
     private String known(String name) {
-        if (!TopicPlan.EVENTS.contains(name) && !name.equals(Contracts.WINDOW_POLICIES)) {
+        if (!TopicPlan.INPUTS.contains(name)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Invalid value for option '--topic': '" + name + "': allowed are "
-                            + String.join(", ", TopicPlan.EVENTS) + ", " + Contracts.WINDOW_POLICIES);
+                            + String.join(", ", TopicPlan.INPUTS));
         }
         return name;
     }

@@ -224,17 +224,39 @@ final class DeadLettersIT {
         try (EventSender forger = new EventSender(stack, prefix)) {
             forger.sendDeadLetter("O1", "dl3.disputes", new byte[] {1});
             forger.sendDeadLetter("se@2", "dl3.window-policies", new byte[] {2});
+            forger.sendDeadLetter("O1", "nobody-has-this", null);
         }
+        assertThat(list(stack, prefix)).hasSize(3);
         CommandRun run = frist(stack, prefix, "dead-letters", "redrive", "--reason", "UNDECODABLE", "--execute");
         assertThat(run.status()).isEqualTo(1);
         assertThat(run.out())
                 .contains("is not sent: dl3.disputes is none of the event topics under 'dl3.'")
+                .contains("is not sent: nobody-has-this is none of the event topics under 'dl3.'")
                 .contains("is not sent: policies are written by `frist policy apply`, which asks the guard first");
-        assertThat(run.err()).contains("2 of these can't be sent again; nothing was (--skip passes over them)");
+        assertThat(run.err()).contains("3 of these can't be sent again; nothing was (--skip passes over them)");
         assertThat(frist(stack, prefix, "dead-letters", "redrive", "--reason", "UNDECODABLE", "--execute", "--skip")
                         .lines())
                 .last()
                 .isEqualTo("0 sent again");
+    }
+
+    @Test
+    void aLimitIsFilledWithWhatIsStillToBeSentAgain(LocalStack stack) throws Exception {
+        String prefix = "dl5.";
+        frist(stack, prefix, "topics", "create");
+        try (EventSender refused = new EventSender(stack, prefix)) {
+            for (byte i = 0; i < 3; i++) {
+                refused.sendDeadLetter("O1", "dl5.orders", new byte[] {i});
+            }
+        }
+        for (int left = 3; left > 0; left--) {
+            assertThat(list(stack, prefix)).hasSize(left);
+            CommandRun run = frist(
+                    stack, prefix, "dead-letters", "redrive", "--reason", "UNDECODABLE", "--limit", "1", "--execute");
+            assertThat(run.lines()).last().isEqualTo("1 sent again");
+            assertThat(run.out().contains("there are more than 1 (--limit)")).isEqualTo(left > 1);
+        }
+        assertThat(list(stack, prefix)).isEmpty();
     }
 
     @Test

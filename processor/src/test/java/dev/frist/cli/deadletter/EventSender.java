@@ -14,6 +14,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** A checkout that makes mistakes. */
 final class EventSender implements AutoCloseable {
@@ -52,8 +53,8 @@ final class EventSender implements AutoCloseable {
         producer.send(record).get();
     }
 
-    /** As the processor writes them, but with a header of one's own choice. */
-    void sendDeadLetter(String key, String origin, byte[] value) throws Exception {
+    /** As the processor writes them, but with a header of one's own choice; null is a value that was left out. */
+    void sendDeadLetter(String key, String origin, byte @Nullable [] value) throws Exception {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(prefix + Contracts.DEAD_LETTERS, key, value);
         Map.of(
                         DeadLetterHeaders.REASON, "UNDECODABLE",
@@ -61,6 +62,9 @@ final class EventSender implements AutoCloseable {
                         DeadLetterHeaders.PARTITION, "0",
                         DeadLetterHeaders.OFFSET, "0")
                 .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        if (value == null) {
+            record.headers().add(DeadLetterHeaders.OMITTED, "9 bytes".getBytes(StandardCharsets.UTF_8));
+        }
         producer.send(record).get();
     }
 
