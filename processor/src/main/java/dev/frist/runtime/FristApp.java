@@ -81,7 +81,8 @@ public final class FristApp implements AutoCloseable {
         });
         streams.setStateListener(this::changed);
         streams.setGlobalStateRestoreListener(metrics.restore());
-        Health health = new Health(streams, metrics.signs(), metrics.restore(), stuckAfter(config));
+        Health health =
+                new Health(streams, metrics.signs(), metrics.restore(), parts.completeness(), stuckAfter(config));
         StoreMeters stores = metrics.add(streams, health, config.stateDir());
         metrics.add(parts.completeness());
         ManagementPages.serve(

@@ -15,7 +15,6 @@ import dev.frist.stack.SharedStack;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.KafkaStreams;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -60,8 +59,8 @@ final class WedgedThreadIT {
         }
     }
 
-    private static Health health(KafkaStreams streams, SignsOfLife signs) {
-        return new Health(streams, signs, new RestoreProgress(), STUCK_AFTER);
+    private static Health health(LiveFrist frist, SignsOfLife signs) {
+        return new Health(frist.streams(), signs, new RestoreProgress(), frist.completeness(), STUCK_AFTER);
     }
 
     @Test
@@ -81,7 +80,7 @@ final class WedgedThreadIT {
                 LiveFrist frist = new LiveFrist(stack, topics, "wedged", engine)) {
             topics.policy(LivePolicies.seconds(1, 1));
             frist.start();
-            Health health = health(frist.streams(), signs);
+            Health health = health(frist, signs);
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
             topics.event("O1", Samples.order());
@@ -91,6 +90,11 @@ final class WedgedThreadIT {
                 assertThat(health.live().isUp()).isFalse();
                 assertThat(health.live().detail()).contains("StreamThread-1 has been stuck for");
             });
+            if (inRecords) {
+                await().atMost(LIMIT)
+                        .untilAsserted(() -> assertThat(health.ready().detail())
+                                .startsWith("state RUNNING, deadlines wait for the input of 1 partitions"));
+            }
             release.countDown();
             await().atMost(LIMIT)
                     .untilAsserted(() -> assertThat(health.live().isUp()).isTrue());
