@@ -27,11 +27,13 @@ public final class KafkaDefaults {
         values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A decision is visible when its transaction commits, and firing waits for committed offsets.
         values.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
-        values.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "60000");
-        // An unclean exit under exactly-once restores from scratch; a standby takes over meanwhile.
+        // Whoever restores the state of a killed instance waits until brokers have given its transaction up, and they look
+        // every ten seconds: no later than the group gives the instance up (session.timeout.ms, 45 s).
+        values.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "30000");
         values.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
                 Integer.toString(LARGEST_REQUEST));
+        // An unclean exit under exactly-once restores from scratch; a standby takes over meanwhile.
         values.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
         values.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         // Stores and internal topics keep their names when the topology grows, or the state is lost.

@@ -232,7 +232,7 @@ final class FristConfigTest {
         assertThat(streams.getInt(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG)).isEqualTo(1);
         assertThat(streams.getBoolean(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG))
                 .isTrue();
-        assertThat(streams.getProducerConfigs("x")).containsEntry("transaction.timeout.ms", "60000");
+        assertThat(streams.getProducerConfigs("x")).containsEntry("transaction.timeout.ms", "30000");
         assertThat(config("num.standby.replicas", "2").streams()).containsEntry("num.standby.replicas", "2");
     }
 
