@@ -97,6 +97,11 @@ public final class OrderLedger {
         return value;
     }
 
+    /** What credits that no return has pay for units that were taken off the order, minor units. */
+    public long creditForCancelled() {
+        return new CancelledCredit(accounts.values(), credits).money();
+    }
+
     /** Units credited beyond those that returns hold, as money; told on this return. Minor units. */
     public long creditedBeyondClaims(Claim told) {
         return new BeyondClaims(accounts.values(), claims, credits, asOf).toldOn(told);

@@ -34,21 +34,27 @@ final class Invoice {
             }
         }
         long agreed = ledger.cancelledValue();
-        long agreedNotCredited = agreed;
+        long cancelledNotCredited = agreed;
+        long settledNotCredited = 0;
         long held = 0;
         for (Case returned : cases) {
             Claim claim = returned.claim();
             Settlement settlement = claim.settlement();
-            agreedNotCredited = Shares.minus(agreedNotCredited, claim.creditedForCancelled());
+            cancelledNotCredited = Shares.minus(cancelledNotCredited, claim.creditedForCancelled());
             if (settlement != null) {
                 agreed = Shares.plus(agreed, settlement.amount());
-                agreedNotCredited =
-                        Shares.plus(agreedNotCredited, Math.max(0, Shares.minus(settlement.amount(), claim.money())));
+                settledNotCredited =
+                        Shares.plus(settledNotCredited, Math.max(0, Shares.minus(settlement.amount(), claim.money())));
             } else if (returned.isOpen()) {
                 held = Shares.plus(held, claim.outstanding().net());
             }
         }
-        agreedNotCredited = Math.max(0, Shares.minus(agreedNotCredited, Math.max(0, allocatedToNone)));
+        // Any credit that no return has counts for what was agreed; for units taken off the order only their own does.
+        cancelledNotCredited = Math.max(0, cancelledNotCredited);
+        long forNone = Math.max(0, allocatedToNone);
+        long forCancelled = Math.min(cancelledNotCredited, Math.min(forNone, ledger.creditForCancelled()));
+        settledNotCredited = Math.max(0, Shares.minus(settledNotCredited, forNone - forCancelled));
+        long agreedNotCredited = Shares.plus(cancelledNotCredited - forCancelled, settledNotCredited);
         long payable =
                 Math.max(0, Shares.minus(Shares.minus(Shares.minus(captured, credited), agreedNotCredited), held));
         InvoiceAction action =
