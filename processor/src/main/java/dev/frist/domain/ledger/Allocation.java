@@ -198,10 +198,10 @@ final class Allocation {
         return net > 0 ? net : claim.valueOf(group -> true);
     }
 
-    /** Takes a correction back: exactly what it settled is outstanding again. */
-    void reverse(Credit credit) {
+    /** Takes a correction back at an instant: exactly what it settled is outstanding again. */
+    void reverse(Credit credit, long at) {
         for (Chunk chunk : credit.chunks) {
-            chunk.claimLine.giveBack(chunk);
+            chunk.claimLine.giveBack(chunk, at);
             Claim claim = chunk.claimLine.claim;
             claim.emptied = null;
             claim.money = Shares.minus(claim.money, chunk.money);
@@ -230,7 +230,7 @@ final class Allocation {
     void cover(Claim claim, long at) {
         long since = claim.covered.isEmpty() ? sequence++ : claim.covered.get(0).sequence;
         if (!claim.covered.isEmpty()) {
-            claim.covered.forEach(chunk -> chunk.claimLine.giveBack(chunk));
+            claim.covered.forEach(chunk -> chunk.claimLine.uncover(chunk));
             claim.covered.clear();
             valuation.revalue(at, false);
         }

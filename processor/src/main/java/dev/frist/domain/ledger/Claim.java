@@ -281,6 +281,18 @@ public final class Claim {
         return false;
     }
 
+    /** Whether a reversal gave units back after the refusal had stood that they are under and that nobody answered. */
+    public boolean hasUnitsBackSinceRefusalStood() {
+        for (ClaimLine line : lines.values()) {
+            for (UnitGroup group : line.groups) {
+                if (group.isBackSinceItStood()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** Whether an answer that occurs at an instant would reach a refusal of units that are worth anything. */
     public boolean hasRefusalToAnswer(long at) {
         for (ClaimLine line : lines.values()) {

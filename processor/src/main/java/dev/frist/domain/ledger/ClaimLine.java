@@ -104,8 +104,15 @@ final class ClaimLine {
         return added;
     }
 
-    void giveBack(Chunk chunk) {
+    /** Takes back units that money without lines had covered. */
+    void uncover(Chunk chunk) {
         account.chunks.remove(chunk);
         group(chunk.refusal).add(chunk.units);
+    }
+
+    /** Takes back units whose credit is reversed at an instant. */
+    void giveBack(Chunk chunk, long at) {
+        account.chunks.remove(chunk);
+        group(chunk.refusal).giveBack(chunk.units, at);
     }
 }

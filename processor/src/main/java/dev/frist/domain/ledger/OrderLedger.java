@@ -153,7 +153,7 @@ public final class OrderLedger {
         } else if (moment.payload() instanceof CreditNoteIssued note) {
             credits.add(new Credit(moment, note, settlements.named(note, namedBy.apply(moment))));
         } else if (moment.payload() instanceof CorrectionReversed reversed) {
-            again = reverse(reversed);
+            again = reverse(reversed, Math.max(moment.at(), moment.fact().arrivedAt()));
         }
         settle(moment.at(), again);
         if (settlements.conclude(moment, claims, credits)) {
@@ -359,10 +359,11 @@ public final class OrderLedger {
         }
     }
 
-    private boolean reverse(CorrectionReversed reversed) {
+    /** Reverses a credit note, if it is in force, at the instant in which that became known. */
+    private boolean reverse(CorrectionReversed reversed, long knownAt) {
         for (Credit credit : credits) {
             if (credit.note().correctionId().equals(reversed.reverses()) && credit.inForce()) {
-                allocation.reverse(credit);
+                allocation.reverse(credit, knownAt);
                 return true;
             }
         }

@@ -10,6 +10,7 @@ public final class UnitGroup {
     private long value;
     private int worthUnits;
     private boolean refusedForGood;
+    private int backSinceItStood;
 
     UnitGroup(@Nullable Refusal refusal, int units) {
         this.refusal = refusal;
@@ -20,8 +21,17 @@ public final class UnitGroup {
         units += more;
     }
 
+    /** Adds units that a reversal gives back; those of a refusal that had stood by then were not judged with the others. */
+    void giveBack(int more, long at) {
+        units += more;
+        if (refusal != null && refusal.stands(at)) {
+            backSinceItStood += more;
+        }
+    }
+
     void take(int fewer) {
         units -= fewer;
+        backSinceItStood = Math.max(0, backSinceItStood - fewer);
     }
 
     void valued(long newValue, int newWorthUnits, boolean isRefusedForGood) {
@@ -52,6 +62,11 @@ public final class UnitGroup {
     /** The units that are worth anything; the rest is never outstanding. */
     public int worthUnits() {
         return worthUnits;
+    }
+
+    /** Whether a reversal gave some of these units back after their refusal had stood. */
+    boolean isBackSinceItStood() {
+        return backSinceItStood > 0 && worthUnits > 0 && refusal != null && refusal.mayStand();
     }
 
     boolean isFinal(long at) {

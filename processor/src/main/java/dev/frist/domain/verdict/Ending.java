@@ -27,6 +27,25 @@ record Ending(Ground ground, long amount, List<DecisionLine> lines, long at) {
                 && (ground == Ground.CANCELLED || ground == Ground.REFUSAL_ACCEPTED || ground == Ground.REFUSAL_STANDS);
     }
 
+    /** Whether a case that ends on that ground was none. */
+    static boolean isNoCase(Ground ground) {
+        return ground == Ground.OUTSIDE_WINDOW || ground == Ground.NOT_SENT || ground == Ground.CLAIM_EXCEEDS_ORDER;
+    }
+
+    /**
+     * Whether this end leaves units to a refusal that stands which the end before had not: there was no case, or some of
+     * the units had been credited and are no longer. Late news that only changes the ground gives nothing back.
+     *
+     * @param creditedBefore minor units that the consumer was credited, net, in the end before
+     */
+    boolean givesBackToRefusal(Claim claim, Ground before, long creditedBefore) {
+        boolean stands = ground == Ground.REFUSAL_STANDS;
+        boolean byRefusal = stands || ground == Ground.REFUSAL_ACCEPTED;
+        boolean overtaken = stands && before != ground;
+        return (stands && isNoCase(before))
+                || (byRefusal && amount < creditedBefore && (overtaken || claim.hasUnitsBackSinceRefusalStood()));
+    }
+
     /** The end of a case at an instant, if this is its claim; null while it is open. */
     static @Nullable Ending of(Case returned, Claim claim, long asOf) {
         Settlement settlement = claim.settlement();

@@ -3,7 +3,6 @@ package dev.frist.domain.verdict;
 import dev.frist.domain.decision.DeadLetter;
 import dev.frist.domain.decision.DeadLetterReason;
 import dev.frist.domain.decision.Decision;
-import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.CorrectionPayload.CreditNoteIssued;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
@@ -127,14 +126,13 @@ public final class Evaluation {
         return complete || facts.isEmpty() ? null : facts.get(facts.size() - 1);
     }
 
-    /** Units under a refusal that was overtaken by another end came back: when the due date moves, it waits again. */
+    /** Units under a refusal came back from another end: when the due date moves, it waits again. */
     private static boolean isRefusedAgain(Case returned) {
         PublishedResolution last = returned.memory().resolution;
         Ending ending = returned.ending();
         return last != null
-                && last.ground() != Ground.REFUSAL_STANDS
                 && ending != null
-                && ending.ground() == Ground.REFUSAL_STANDS;
+                && ending.givesBackToRefusal(returned.claim(), last.ground(), last.amount());
     }
 
     private OrderState after(Map<String, CaseMemory> cases, int sequence, Set<String> unmatchedTold, long wakeAt) {

@@ -1,6 +1,5 @@
 package dev.frist.domain.verdict;
 
-import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.LineQuantity;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
@@ -101,24 +100,31 @@ record WhatIf(
     }
 
     private boolean changes(Case returned, Timeline facts, Map<String, Terms> under) {
-        Outlook stands = Outlook.of(returned, returned.claim(), asOf);
-        Outlook otherwise = outlook(returned, facts, under);
-        boolean owedAgain = otherwise.end() == null || otherwise.end() == Ground.REFUSAL_STANDS;
-        if (owedAgain && stands.end() != null && stands.end() != otherwise.end()) {
+        Claim claim = claim(returned, facts, under);
+        if (isOwedAgain(returned, claim)) {
             // Reopening moves the due date, and with it when a refusal stands: it may be that nothing is owed after
             // all.
             Map<String, Terms> reopened = new HashMap<>(under);
             reopened.put(returned.returnId(), returned.termsIfReopened(at));
-            otherwise = outlook(returned, facts, reopened);
+            claim = claim(returned, facts, reopened);
         }
-        return !otherwise.equals(stands);
+        return !Outlook.of(returned, claim, asOf).equals(Outlook.of(returned, returned.claim(), asOf));
     }
 
-    private Outlook outlook(Case returned, Timeline facts, Map<String, Terms> under) {
+    private boolean isOwedAgain(Case returned, Claim claim) {
+        Ending stands = returned.ending();
+        if (stands == null) {
+            return false;
+        }
+        Ending otherwise = Ending.of(returned, claim, asOf);
+        return otherwise == null || otherwise.givesBackToRefusal(claim, stands.ground(), stands.amount());
+    }
+
+    private Claim claim(Case returned, Timeline facts, Map<String, Terms> under) {
         OrderLedger ledger = OrderLedger.fold(facts, order, under, namedBy, asOf);
         for (Claim claim : ledger.claims()) {
             if (claim.returnId().equals(returned.returnId())) {
-                return Outlook.of(returned, claim, asOf);
+                return claim;
             }
         }
         throw new IllegalStateException("the return is registered, so the ledger has its claim");

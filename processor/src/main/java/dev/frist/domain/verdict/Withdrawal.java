@@ -22,10 +22,7 @@ final class Withdrawal {
         if (ending == null) {
             return whileOpen(returned, dispute, received);
         }
-        boolean noCase = ending.ground() == Ground.OUTSIDE_WINDOW
-                || ending.ground() == Ground.NOT_SENT
-                || ending.ground() == Ground.CLAIM_EXCEEDS_ORDER;
-        if (noCase || beforeAll(ending.at(), returned, dispute)) {
+        if (Ending.isNoCase(ending.ground()) || beforeAll(ending.at(), returned, dispute)) {
             return Ground.OPENED_IN_ERROR;
         }
         return late(ending.ground());
