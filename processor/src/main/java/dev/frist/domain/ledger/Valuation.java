@@ -133,17 +133,32 @@ final class Valuation {
         return lowered;
     }
 
+    /**
+     * What lowered prices excuse of what is missing on a case: of what is missing on each line that the prices of that
+     * line were lowered by, and of what is missing on no line, such as a fee beyond the maximum, that of any line.
+     */
     private static long excuse(Claim claim, long missing, Map<String, Long> lowered) {
+        long onNoLine = Math.max(0, Shares.minus(missing, missingOnLines(claim)));
         long excused = 0;
         for (ClaimLine line : claim.lines.values()) {
             long available = lowered.getOrDefault(line.lineId(), 0L);
             if (available > 0 && line.accepted > 0) {
-                long used = Math.min(Math.min(available, missing - excused), missingOn(line));
+                long onLine = missingOn(line);
+                long used = Math.min(Math.min(available, missing - excused), Shares.plus(onLine, onNoLine));
                 lowered.put(line.lineId(), available - used);
+                onNoLine -= Math.max(0, used - onLine);
                 excused += used;
             }
         }
         return excused;
+    }
+
+    private static long missingOnLines(Claim claim) {
+        long missing = 0;
+        for (ClaimLine line : claim.lines.values()) {
+            missing = Shares.plus(missing, missingOn(line));
+        }
+        return missing;
     }
 
     private static long missingOn(ClaimLine line) {
