@@ -91,9 +91,18 @@ public final class Claim {
         return emptied;
     }
 
-    /** What last left the case with less outstanding, or null where nothing did. */
-    public @Nullable Emptied reduced() {
-        return reduced;
+    /**
+     * What last left the case with fewer units of some lines outstanding; where nothing did, what last left it with less
+     * of anything; null where nothing did that either.
+     */
+    public @Nullable Emptied reduced(Collection<String> lineIds) {
+        Emptied last = null;
+        for (String lineId : lineIds) {
+            ClaimLine line = lines.get(lineId);
+            Emptied found = line == null ? null : line.reduced;
+            last = found != null && (last == null || found.at() >= last.at()) ? found : last;
+        }
+        return last == null ? reduced : last;
     }
 
     /** What is outstanding by the facts, whether or not the case has ended by its windows. */

@@ -19,6 +19,9 @@ final class ClaimLine {
     int cancelledByOrder;
     long cancelledValue;
 
+    @Nullable
+    Emptied reduced;
+
     ClaimLine(Claim claim, LineAccount account, int accepted) {
         this.claim = claim;
         this.account = account;

@@ -143,7 +143,11 @@ public final class OrderLedger {
 
     private void apply(Moment moment) {
         Map<Claim, Long> before = new LinkedHashMap<>();
-        claims.values().forEach(claim -> before.put(claim, claim.outstanding.net()));
+        Map<ClaimLine, Integer> unitsBefore = new LinkedHashMap<>();
+        for (Claim claim : claims.values()) {
+            before.put(claim, claim.outstanding.net());
+            claim.lines.values().forEach(line -> unitsBefore.put(line, line.unitsNotRefusedForGood()));
+        }
         boolean again = false;
         if (moment.payload() instanceof OrderCancelled cancelled) {
             cancelOrder(cancelled, moment.at());
@@ -159,7 +163,7 @@ public final class OrderLedger {
         if (settlements.conclude(moment, claims, credits)) {
             settle(moment.at(), again);
         }
-        note(moment, before);
+        note(moment, before, unitsBefore);
     }
 
     private void settle(long at, boolean again) {
@@ -180,13 +184,18 @@ public final class OrderLedger {
         valuation.revalue(at, false);
     }
 
-    private void note(Moment moment, Map<Claim, Long> before) {
+    private void note(Moment moment, Map<Claim, Long> before, Map<ClaimLine, Integer> unitsBefore) {
         for (Claim claim : claims.values()) {
             boolean nothing = claim.outstanding.isNothing();
             boolean less = claim.outstanding.net() < before.getOrDefault(claim, Long.MAX_VALUE);
             Emptied now = new Emptied(moment, moment.at(), groundOf(moment, claim));
             if (less) {
                 claim.reduced = now;
+            }
+            for (ClaimLine line : claim.lines.values()) {
+                if (line.unitsNotRefusedForGood() < unitsBefore.getOrDefault(line, 0)) {
+                    line.reduced = now;
+                }
             }
             if (!nothing) {
                 claim.emptied = null;

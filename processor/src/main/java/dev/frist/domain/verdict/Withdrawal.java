@@ -1,5 +1,6 @@
 package dev.frist.domain.verdict;
 
+import dev.frist.domain.decision.DecisionLine;
 import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.ReturnPayload.ReturnRefused;
@@ -34,7 +35,8 @@ final class Withdrawal {
         boolean moved =
                 published != null && published.due() != returned.deadline().due();
         boolean refusedInTime = received != null && received.payload() instanceof ReturnRefused;
-        Emptied reduced = returned.claim().reduced();
+        Emptied reduced = returned.claim()
+                .reduced(dispute.lines().stream().map(DecisionLine::lineId).toList());
         if (moved || refusedInTime || reduced == null || beforeAll(reduced.at(), returned, dispute)) {
             return Ground.OPENED_IN_ERROR;
         }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.Answer;
 import dev.frist.domain.fact.CorrectionReason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Which returns a correction settles. */
@@ -41,11 +42,25 @@ final class AllocationTest {
         assertThat(claim.outstanding().isNothing()).isTrue();
         assertThat(claim.creditedUnits()).containsExactly(priced("L1", 3, 3_001));
         assertThat(claim.money()).isEqualTo(3_001);
-        assertThat(claim.emptied()).isEqualTo(claim.reduced());
+        assertThat(claim.emptied()).isEqualTo(claim.reduced(claim.lineIds()));
         assertThat(claim.emptied().ground()).isEqualTo(Ground.CREDITED);
         assertThat(claim.emptied().at()).isEqualTo(at(2));
         assertThat(claim.overCredited()).isZero();
         assertThat(ledger.credits().get(0).unallocated()).isZero();
+    }
+
+    @Test
+    void whatReducedOneLineIsNotWhatReducedAnother() {
+        OrderLedger ledger = Ledgers.of(order(line("L1", 2, 2_000), line("L2", 2, 500)))
+                .then(registered("R1", units("L1", 2), units("L2", 2)))
+                .then(note("K1", credit("L1", 1, 1_000)))
+                .then(note("K2", credit("L2", 1, 250)))
+                .fold();
+        Claim claim = claim(ledger, "R1");
+
+        assertThat(claim.reduced(List.of("L1")).at()).isEqualTo(at(2));
+        assertThat(claim.reduced(List.of("L2", "L1")).at()).isEqualTo(at(3));
+        assertThat(claim.reduced(List.of()).at()).isEqualTo(at(3));
     }
 
     @Test

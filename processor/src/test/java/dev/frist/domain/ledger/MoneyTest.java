@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.CorrectionReason;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is missing, what is excused, and what is worth nothing. */
@@ -95,7 +96,7 @@ final class MoneyTest {
 
         assertThat(claim(ledger, "R1").outstanding()).isEqualTo(new Outstanding(0, 0, 500));
         assertThat(claim(ledger, "R1").emptied()).isNull();
-        assertThat(claim(ledger, "R1").reduced().ground()).isEqualTo(Ground.CANCELLED);
+        assertThat(claim(ledger, "R1").reduced(List.of("L1")).ground()).isEqualTo(Ground.CANCELLED);
     }
 
     @Test
