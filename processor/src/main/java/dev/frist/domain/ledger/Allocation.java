@@ -224,6 +224,43 @@ final class Allocation {
     }
 
     /**
+     * Counts the units as credited that refusals leave of a case once they stand, where the money credited on it leaves
+     * nothing of them: only time has passed, and what is left has become as little as that money.
+     *
+     * @return whether it did
+     */
+    boolean coverBesideRefusals(Claim claim) {
+        Outstanding outstanding = claim.outstanding;
+        boolean covers = outstanding.surplus() > 0
+                && outstanding.units() > 0
+                && Shares.minus(outstanding.units(), outstanding.surplus()) <= covering(claim);
+        if (!covers || claim.settlement != null || claim.valueOf(UnitGroup::isRefusedForGood) == 0) {
+            return false;
+        }
+        long since = sequence++;
+        for (ClaimLine line : claim.lines.values()) {
+            for (UnitGroup group : line.groups) {
+                if (!group.isRefusedForGood() && group.units() > 0) {
+                    cover(claim, line, group, since);
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Within how much money counts as covering units: the tolerance, if an amount without lines is among it. */
+    private static long covering(Claim claim) {
+        return claim.amountsOnly > 0 ? claim.terms().tolerance() : 0;
+    }
+
+    private static void cover(Claim claim, ClaimLine line, UnitGroup group, long since) {
+        Chunk chunk = new Chunk(null, line, group.refusal(), group.units(), 0, since);
+        group.take(group.units());
+        claim.covered.add(chunk);
+        line.account.insert(chunk);
+    }
+
+    /**
      * Counts the units of a case as credited where the money credited on it leaves nothing of them (within the
      * tolerance, if an amount without lines is among it), and takes that back where it no longer does.
      */
@@ -241,13 +278,10 @@ final class Allocation {
         boolean finalToo = claim.valueOf(group -> !group.isFinal(at)) == 0;
         long value = claim.valueOf(group -> finalToo || !group.isFinal(at));
         long left = Shares.minus(value, surplus);
-        if (value > 0 && left <= (claim.amountsOnly > 0 ? claim.terms().tolerance() : 0)) {
+        if (value > 0 && left <= covering(claim)) {
             for (ClaimLine line : claim.lines.values()) {
                 for (UnitGroup group : line.inTakingOrder(at, finalToo)) {
-                    Chunk chunk = new Chunk(null, line, group.refusal(), group.units(), 0, since);
-                    group.take(group.units());
-                    claim.covered.add(chunk);
-                    line.account.insert(chunk);
+                    cover(claim, line, group, since);
                 }
             }
             valuation.revalue(at, false);

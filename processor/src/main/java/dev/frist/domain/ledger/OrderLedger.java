@@ -75,6 +75,7 @@ public final class OrderLedger {
             ledger.apply(moment);
         }
         ledger.valuation.revalue(asOf, true);
+        ledger.coverBesideRefusals(asOf, true);
         return ledger;
     }
 
@@ -134,10 +135,21 @@ public final class OrderLedger {
 
     private void passTime(long at) {
         valuation.revalue(at, false);
+        coverBesideRefusals(at, false);
         for (Claim claim : claims.values()) {
             if (claim.emptied == null && claim.outstanding.isNothing()) {
                 claim.emptied = new Emptied(null, at, Ground.REFUSAL_STANDS);
             }
+        }
+    }
+
+    private void coverBesideRefusals(long at, boolean judging) {
+        boolean any = false;
+        for (Claim claim : claims.values()) {
+            any |= allocation.coverBesideRefusals(claim);
+        }
+        if (any) {
+            valuation.revalue(at, judging);
         }
     }
 
