@@ -117,7 +117,7 @@ final class CasePublisher {
         }
         putOff = true;
         Contention common = wanted.within(open);
-        return common.isNothing() || !common.shrinksFrom(open)
+        return !wanted.shrinksFrom(open) || common.isNothing() || !common.shrinksFrom(open)
                 ? new Contention(open.lines(), open.amount(), 0, open.ground(), open.review())
                 : common;
     }
