@@ -2,11 +2,14 @@ package dev.frist.domain.ledger;
 
 import static dev.frist.domain.Facts.accepted;
 import static dev.frist.domain.Facts.answered;
+import static dev.frist.domain.Facts.credit;
 import static dev.frist.domain.Facts.line;
+import static dev.frist.domain.Facts.note;
 import static dev.frist.domain.Facts.order;
 import static dev.frist.domain.Facts.received;
 import static dev.frist.domain.Facts.refused;
 import static dev.frist.domain.Facts.registered;
+import static dev.frist.domain.Facts.reversed;
 import static dev.frist.domain.Facts.units;
 import static dev.frist.domain.ledger.Ledgers.TERMS;
 import static dev.frist.domain.ledger.Ledgers.at;
@@ -64,6 +67,30 @@ final class RefusalTest {
         assertThat(stood.refusals().get(0).inTime()).isTrue();
         assertThat(stood.refusals().get(0).mayStand()).isTrue();
         assertThat(stood.refusals().get(0).standsAt()).isEqualTo(at(5));
+    }
+
+    @Test
+    void unitsThatAReversalGivesBackOnceTheRefusalStoodAreToldFromThoseBefore() {
+        Claim stood = withOneOfTwoUnitsGivenBackAt4(at(4));
+        Claim notYet = withOneOfTwoUnitsGivenBackAt4(at(5));
+
+        assertThat(stood.outstanding().isNothing()).isTrue();
+        assertThat(stood.hasUnitsBackSinceRefusalStood()).isTrue();
+        assertThat(notYet.outstanding().isNothing()).isTrue();
+        assertThat(notYet.hasUnitsBackSinceRefusalStood()).isFalse();
+    }
+
+    private static Claim withOneOfTwoUnitsGivenBackAt4(long standsAt) {
+        Terms standing = new Terms(100, 0, false, Terms.NEVER, at(2), 10, true, refusal -> standsAt);
+        return claim(
+                fourShirts()
+                        .under("R1", standing)
+                        .then(registered("R1", units("L1", 2)))
+                        .then(refused("R1"))
+                        .then(note("K1", credit("L1", 1, 1_000)))
+                        .then(reversed("K2", "K1"))
+                        .fold(at(9)),
+                "R1");
     }
 
     @Test

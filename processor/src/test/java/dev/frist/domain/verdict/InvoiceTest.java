@@ -20,6 +20,7 @@ import dev.frist.domain.Story;
 import dev.frist.domain.decision.DecisionType;
 import dev.frist.domain.decision.InvoiceAction;
 import dev.frist.domain.decision.InvoiceBlock;
+import dev.frist.domain.fact.CorrectionReason;
 import org.junit.jupiter.api.Test;
 
 /** {@code payable = captured − credited − (agreed, as far as it is not credited yet) − held}, never below 0. */
@@ -101,6 +102,16 @@ final class InvoiceTest {
 
         story.receive(note("K1", credit("L2", 1, 400))).receive(cancelled("R1"));
         assertThat(story.last().invoice()).isEqualTo(block(1_000, 400, 400, 0, 600, InvoiceAction.RESUME));
+    }
+
+    @Test
+    void aLowerPriceOfOtherLinesIsNoCreditForUnitsTakenOffTheOrder() {
+        Story story = order1000()
+                .receive(orderCancelled(units("L2", 1)))
+                .receive(note("K1", null, 0, CorrectionReason.PRICE_ADJUSTMENT, credit("L1", 1, 120)))
+                .receive(registered("R1", units("L1", 1)));
+
+        assertThat(story.last().invoice()).isEqualTo(block(1_000, 120, 400, 300, 180, InvoiceAction.HOLD_PART));
     }
 
     @Test
