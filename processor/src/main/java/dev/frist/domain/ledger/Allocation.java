@@ -2,8 +2,11 @@ package dev.frist.domain.ledger;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -223,31 +226,6 @@ final class Allocation {
         credit.reversed = true;
     }
 
-    /**
-     * Counts the units as credited that refusals leave of a case once they stand, where the money credited on it leaves
-     * nothing of them: only time has passed, and what is left has become as little as that money.
-     *
-     * @return whether it did
-     */
-    boolean coverBesideRefusals(Claim claim) {
-        Outstanding outstanding = claim.outstanding;
-        boolean covers = outstanding.surplus() > 0
-                && outstanding.units() > 0
-                && Shares.minus(outstanding.units(), outstanding.surplus()) <= covering(claim);
-        if (!covers || claim.settlement != null || claim.valueOf(UnitGroup::isRefusedForGood) == 0) {
-            return false;
-        }
-        long since = sequence++;
-        for (ClaimLine line : claim.lines.values()) {
-            for (UnitGroup group : line.groups) {
-                if (!group.isRefusedForGood() && group.units() > 0) {
-                    cover(claim, line, group, since);
-                }
-            }
-        }
-        return true;
-    }
-
     /** Within how much money counts as covering units: the tolerance, if an amount without lines is among it. */
     private static long covering(Claim claim) {
         return claim.amountsOnly > 0 ? claim.terms().tolerance() : 0;
@@ -262,12 +240,17 @@ final class Allocation {
 
     /**
      * Counts the units of a case as credited where the money credited on it leaves nothing of them (within the
-     * tolerance, if an amount without lines is among it), and takes that back where it no longer does.
+     * tolerance, if an amount without lines is among it), and takes that back where it no longer does. Units whose refusal
+     * stands are left out, unless they had been covered before it did or are all that is left.
      */
     void cover(Claim claim, long at) {
         long since = claim.covered.isEmpty() ? sequence++ : claim.covered.get(0).sequence;
+        Set<UnitGroup> coverable = new HashSet<>();
         if (!claim.covered.isEmpty()) {
-            claim.covered.forEach(chunk -> chunk.claimLine.uncover(chunk));
+            if (isCoveredStill(claim, at)) {
+                return;
+            }
+            claim.covered.forEach(chunk -> coverable.add(chunk.claimLine.uncover(chunk)));
             claim.covered.clear();
             valuation.revalue(at, false);
         }
@@ -276,15 +259,33 @@ final class Allocation {
             return;
         }
         boolean finalToo = claim.valueOf(group -> !group.isFinal(at)) == 0;
-        long value = claim.valueOf(group -> finalToo || !group.isFinal(at));
-        long left = Shares.minus(value, surplus);
-        if (value > 0 && left <= covering(claim)) {
+        Predicate<UnitGroup> isMeant = group -> finalToo || !group.isFinal(at) || coverable.contains(group);
+        long value = claim.valueOf(isMeant);
+        if (value > 0 && Shares.minus(value, surplus) <= covering(claim)) {
             for (ClaimLine line : claim.lines.values()) {
-                for (UnitGroup group : line.inTakingOrder(at, finalToo)) {
-                    cover(claim, line, group, since);
+                for (UnitGroup group : line.inTakingOrder(at, true)) {
+                    if (isMeant.test(group)) {
+                        cover(claim, line, group, since);
+                    }
                 }
             }
             valuation.revalue(at, false);
         }
+    }
+
+    /**
+     * Units keep their place on their line, and with it their value, for as long as the money is enough: given back and
+     * counted anew they would come last, and could be worth more than what has paid for them.
+     */
+    private static boolean isCoveredStill(Claim claim, long at) {
+        long coveredValue = 0;
+        for (Chunk chunk : claim.covered) {
+            coveredValue = Shares.plus(coveredValue, chunk.value);
+        }
+        long surplus = Shares.plus(Valuation.beyondCredited(claim), coveredValue);
+        return claim.settlement == null
+                && surplus > 0
+                && Shares.minus(coveredValue, surplus) <= covering(claim)
+                && claim.valueOf(group -> !group.isFinal(at)) == 0;
     }
 }

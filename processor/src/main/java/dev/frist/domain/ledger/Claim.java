@@ -255,7 +255,8 @@ public final class Claim {
         List<DecisionLine> found = new ArrayList<>();
         for (ClaimLine line : lines.values()) {
             if (line.held() > 0) {
-                long value = valueHeldOf(line);
+                // Of a case that had ended, others may have been credited the same units.
+                long value = Math.min(valueHeldOf(line), line.account.line.amount());
                 found.add(new DecisionLine(line.lineId(), line.held(), value, null));
             }
         }
@@ -309,6 +310,18 @@ public final class Claim {
                 Refusal refusal = group.worthUnits() > 0 ? group.refusal() : null;
                 if (refusal != null && !refusal.isFinal(at)) {
                     return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether units that nobody credited or cancelled are under a refusal, whatever they are worth. */
+    public boolean hasUnitsUnder(Refusal refusal) {
+        for (ClaimLine line : lines.values()) {
+            for (UnitGroup group : line.groups) {
+                if (group.refusal() == refusal && group.units() > 0) {
+                    return settlement == null;
                 }
             }
         }

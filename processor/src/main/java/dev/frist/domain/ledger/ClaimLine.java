@@ -107,10 +107,12 @@ final class ClaimLine {
         return added;
     }
 
-    /** Takes back units that money without lines had covered. */
-    void uncover(Chunk chunk) {
+    /** Takes back units that money without lines had covered; returns where they are now. */
+    UnitGroup uncover(Chunk chunk) {
         account.chunks.remove(chunk);
-        group(chunk.refusal).add(chunk.units);
+        UnitGroup group = group(chunk.refusal);
+        group.add(chunk.units);
+        return group;
     }
 
     /** Takes back units whose credit is reversed at an instant. */

@@ -38,6 +38,7 @@ public final class OrderLedger {
     private final Settlements settlements;
     private final Function<Moment, @Nullable String> namedBy;
     private final long asOf;
+    private long stood = Long.MIN_VALUE;
 
     private OrderLedger(
             OrderPlaced placed,
@@ -74,8 +75,8 @@ public final class OrderLedger {
             ledger.passTime(moment.at());
             ledger.apply(moment);
         }
+        ledger.stand(Shares.plus(asOf, 1));
         ledger.valuation.revalue(asOf, true);
-        ledger.coverBesideRefusals(asOf, true);
         return ledger;
     }
 
@@ -134,8 +135,43 @@ public final class OrderLedger {
     }
 
     private void passTime(long at) {
+        stand(at);
         valuation.revalue(at, false);
-        coverBesideRefusals(at, false);
+        emptyRefused(at);
+    }
+
+    /**
+     * Lets each refusal stand that does so before an instant. The money credited on a case, or a correction that waits,
+     * may be just what is left without the units refused.
+     */
+    private void stand(long end) {
+        long at = nextStanding(end);
+        while (at < end) {
+            stood = Shares.plus(at, 1);
+            valuation.revalue(stood, false);
+            emptyRefused(at);
+            Snapshot before = Snapshot.of(claims.values());
+            settle(stood, false);
+            for (Claim claim : claims.values()) {
+                Ground ground = claim.groundOfRefusal() == Ground.CREDITED ? Ground.CREDITED : Ground.REFUSAL_STANDS;
+                note(claim, before, new Emptied(null, at, ground));
+            }
+            at = nextStanding(end);
+        }
+    }
+
+    private long nextStanding(long before) {
+        long next = before;
+        for (Claim claim : claims.values()) {
+            for (Refusal refusal : claim.refusals) {
+                long at = refusal.stands() ? refusal.standsAt() : Terms.NEVER;
+                next = at >= stood ? Math.min(next, at) : next;
+            }
+        }
+        return next;
+    }
+
+    private void emptyRefused(long at) {
         for (Claim claim : claims.values()) {
             if (claim.emptied == null && claim.outstanding.isNothing()) {
                 claim.emptied = new Emptied(null, at, Ground.REFUSAL_STANDS);
@@ -143,23 +179,8 @@ public final class OrderLedger {
         }
     }
 
-    private void coverBesideRefusals(long at, boolean judging) {
-        boolean any = false;
-        for (Claim claim : claims.values()) {
-            any |= allocation.coverBesideRefusals(claim);
-        }
-        if (any) {
-            valuation.revalue(at, judging);
-        }
-    }
-
     private void apply(Moment moment) {
-        Map<Claim, Long> before = new LinkedHashMap<>();
-        Map<ClaimLine, Integer> unitsBefore = new LinkedHashMap<>();
-        for (Claim claim : claims.values()) {
-            before.put(claim, claim.outstanding.net());
-            claim.lines.values().forEach(line -> unitsBefore.put(line, line.unitsNotRefusedForGood()));
-        }
+        Snapshot before = Snapshot.of(claims.values());
         boolean again = false;
         if (moment.payload() instanceof OrderCancelled cancelled) {
             cancelOrder(cancelled, moment.at());
@@ -175,7 +196,7 @@ public final class OrderLedger {
         if (settlements.conclude(moment, claims, credits)) {
             settle(moment.at(), again);
         }
-        note(moment, before, unitsBefore);
+        note(moment, before);
     }
 
     private void settle(long at, boolean again) {
@@ -196,24 +217,24 @@ public final class OrderLedger {
         valuation.revalue(at, false);
     }
 
-    private void note(Moment moment, Map<Claim, Long> before, Map<ClaimLine, Integer> unitsBefore) {
-        for (Claim claim : claims.values()) {
-            boolean nothing = claim.outstanding.isNothing();
-            boolean less = claim.outstanding.net() < before.getOrDefault(claim, Long.MAX_VALUE);
-            Emptied now = new Emptied(moment, moment.at(), groundOf(moment, claim));
-            if (less) {
-                claim.reduced = now;
+    private void note(Moment moment, Snapshot before) {
+        claims.values()
+                .forEach(claim -> note(claim, before, new Emptied(moment, moment.at(), groundOf(moment, claim))));
+    }
+
+    private static void note(Claim claim, Snapshot before, Emptied now) {
+        if (before.hadMore(claim)) {
+            claim.reduced = now;
+        }
+        for (ClaimLine line : claim.lines.values()) {
+            if (before.hadMore(line)) {
+                line.reduced = now;
             }
-            for (ClaimLine line : claim.lines.values()) {
-                if (line.unitsNotRefusedForGood() < unitsBefore.getOrDefault(line, 0)) {
-                    line.reduced = now;
-                }
-            }
-            if (!nothing) {
-                claim.emptied = null;
-            } else if (claim.emptied == null || (now.ground() == Ground.CREDITED && isCreditedAfterRefusal(claim))) {
-                claim.emptied = now;
-            }
+        }
+        if (!claim.outstanding.isNothing()) {
+            claim.emptied = null;
+        } else if (claim.emptied == null || (now.ground() == Ground.CREDITED && isCreditedAfterRefusal(claim))) {
+            claim.emptied = now;
         }
     }
 
@@ -354,7 +375,7 @@ public final class OrderLedger {
     }
 
     private void refuse(Claim claim, ReturnRefused refused, Moment moment) {
-        Refusal refusal = new Refusal(moment, claim.terms());
+        Refusal refusal = new Refusal(moment, claim.terms(), asOf);
         claim.refusals.add(refusal);
         if (!claim.isOpen(moment.at())) {
             return;

@@ -13,14 +13,16 @@ public final class Refusal {
     private final boolean inTime;
     private final boolean mayStand;
     private final long standsAt;
+    private final boolean waitedFor;
     private final List<DecisionLine> effect = new ArrayList<>();
     private @Nullable Answer answer;
 
-    Refusal(Moment moment, Terms terms) {
+    Refusal(Moment moment, Terms terms, long asOf) {
         this.moment = moment;
         this.inTime = moment.at() <= terms.due();
         this.mayStand = inTime && terms.refusalsStand();
         this.standsAt = mayStand ? terms.standsAt().applyAsLong(moment.fact()) : Terms.NEVER;
+        this.waitedFor = standsAt != Terms.NEVER && standsAt <= Shares.minus(asOf, terms.grace());
     }
 
     void answer(Answer given, long at) {
@@ -78,9 +80,14 @@ public final class Refusal {
         return isAccepted() || at > standsAt();
     }
 
-    /** Whether it stands by itself at an instant. */
-    boolean stands(long at) {
-        return at >= standsAt() && standsAt() != Terms.NEVER;
+    /** Whether it stands by itself, now that an answer made by then has had the grace for its transport. */
+    boolean stands() {
+        return waitedFor && answer == null;
+    }
+
+    /** Whether, unless it is answered, its time to stand has come by an instant. */
+    boolean isDueToStand(long at) {
+        return standsAt() != Terms.NEVER && at >= standsAt();
     }
 
     /** Which units a credit or a cancellation takes first: those that nobody refused, then refused, then contested. */

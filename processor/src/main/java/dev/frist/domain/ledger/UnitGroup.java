@@ -24,7 +24,7 @@ public final class UnitGroup {
     /** Adds units that a reversal gives back; those of a refusal that had stood by then were not judged with the others. */
     void giveBack(int more, long at) {
         units += more;
-        if (refusal != null && refusal.stands(at)) {
+        if (refusal != null && refusal.isDueToStand(at)) {
             backSinceItStood += more;
         }
     }
@@ -67,6 +67,10 @@ public final class UnitGroup {
     /** Whether a reversal gave some of these units back after their refusal had stood. */
     boolean isBackSinceItStood() {
         return backSinceItStood > 0 && worthUnits > 0 && refusal != null && refusal.mayStand();
+    }
+
+    boolean isJudgedFinal() {
+        return refusal != null && (refusal.isAccepted() || refusal.stands());
     }
 
     boolean isFinal(long at) {

@@ -20,7 +20,12 @@ final class Valuation {
         this.credits = credits;
     }
 
-    /** Values every unit and every case afresh. */
+    /**
+     * Values every unit and every case afresh.
+     *
+     * @param judging whether it is for what stands at the instant, not for what occurs then: windows that end then have
+     *     ended, and answers to refusals have been given the grace for their transport
+     */
     void revalue(long at, boolean judging) {
         accounts.values().forEach(account -> valueLine(account, at, judging));
         Map<String, Long> lowered = loweredPrices();
@@ -60,7 +65,7 @@ final class Valuation {
                 if (Refusal.rank(group.refusal()) != rank) {
                     continue;
                 }
-                boolean isFinal = isFinal(line.claim, group, at, judging);
+                boolean isFinal = judging ? group.isJudgedFinal() : group.isFinal(at);
                 long start = open && !isFinal ? live : ended;
                 long end = start + group.units();
                 long value = account.worth(start, end);
@@ -70,17 +75,6 @@ final class Valuation {
             }
         }
         return live;
-    }
-
-    /** Whether a refusal of these units is final; in judging, an answer is given the grace for its transport. */
-    private static boolean isFinal(Claim claim, UnitGroup group, long at, boolean judging) {
-        Refusal refusal = group.refusal();
-        if (refusal == null) {
-            return false;
-        }
-        return (refusal.isFinal(at) && !judging)
-                || refusal.isAccepted()
-                || (judging && refusal.stands(Shares.minus(at, claim.terms().grace())));
     }
 
     private static Outstanding outstanding(Claim claim) {
@@ -95,7 +89,12 @@ final class Valuation {
 
     /** Money credited beyond the value of the credited units, a fee that may be kept among it. */
     static long surplus(Claim claim) {
-        return Math.max(0, Shares.minus(creditedWithFees(claim), claim.creditedValue()));
+        return Math.max(0, beyondCredited(claim));
+    }
+
+    /** The same, below 0 where units are credited with less than they are worth. */
+    static long beyondCredited(Claim claim) {
+        return Shares.minus(creditedWithFees(claim), claim.creditedValue());
     }
 
     private static long creditedWithFees(Claim claim) {

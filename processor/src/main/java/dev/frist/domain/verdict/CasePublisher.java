@@ -169,6 +169,11 @@ final class CasePublisher {
                 || (ending.ground() == Ground.SETTLED && last.amount() != ending.amount());
         if (changed) {
             publish(DecisionType.RESOLVED, ending.ground(), ending.lines(), ending.amount(), Map.of());
+            // A case may be reopened, and by the time that this gives it be resolved at once: that date was published.
+            DueDate due = memory.lastDue();
+            if (due != null && returned.deadline().due() > due.due()) {
+                publishDue(returned.deadline().due());
+            }
             memory.resolution = new PublishedResolution(DecisionType.RESOLVED, ending.ground(), ending.amount());
         }
     }

@@ -24,6 +24,12 @@ final class WakeUps {
             next = Math.min(next, now);
         }
         Deadline deadline = returned.deadline();
+        for (Refusal refusal : returned.claim().refusals()) {
+            // Also where nothing is owed any more: units that are worth nothing stand, and are held no longer.
+            if (refusal.mayStand() && refusal.standsAt() != Terms.NEVER && concerns(refusal, returned)) {
+                at(Shares.plus(refusal.standsAt(), deadline.grace()));
+            }
+        }
         if (!returned.isOpen()) {
             // A policy that became known late may have ended the evidence window before anybody could wait for it.
             if (deadline.evidenceEnd() <= now) {
@@ -39,11 +45,12 @@ final class WakeUps {
         at(deadline.evidenceEnd());
         deadline.remindersBefore(deadline.evidenceEnd(), returned.memory().openedAt)
                 .forEach(this::at);
-        for (Refusal refusal : returned.claim().refusals()) {
-            if (refusal.mayStand() && !refusal.effect().isEmpty() && refusal.standsAt() != Terms.NEVER) {
-                at(Shares.plus(refusal.standsAt(), deadline.grace()));
-            }
-        }
+    }
+
+    private static boolean concerns(Refusal refusal, Case returned) {
+        return returned.isOpen()
+                ? !refusal.effect().isEmpty()
+                : returned.claim().hasUnitsUnder(refusal);
     }
 
     private void at(long instant) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Who dawdles, by mistake or on purpose, must not keep a probe from its answer. */
 final class SlowClientsTest {
 
-    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(8);
     private static final int CLIENTS = 40;
     private static final Page BIG = Page.text(200, "x".repeat(8 << 20));
 
