@@ -81,6 +81,7 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        long start = System.nanoTime();
         ProcessorContext<byte[], byte[]> current = Objects.requireNonNull(context);
         Position position = position(current);
         long now = parts.clock().millis();
@@ -100,6 +101,7 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
         outbox.send(current);
         parts.telemetry().received(position.topic(), now - record.timestamp(), isDuplicate);
+        Turns.ofThread().taken(start, System.nanoTime());
     }
 
     private static Position position(ProcessorContext<?, ?> context) {

@@ -24,4 +24,9 @@ public record SweepBudget(Duration interval, Duration time, int items) {
             throw new IllegalArgumentException("a sweep needs an interval of a millisecond, some time and one item");
         }
     }
+
+    /** Whether a look may end before all is handled that is due, and records then have their turn; not in a simulation. */
+    boolean isBounded() {
+        return items < Integer.MAX_VALUE;
+    }
 }

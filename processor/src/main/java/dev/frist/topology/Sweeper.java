@@ -53,15 +53,23 @@ final class Sweeper {
         this.partition = context.taskId().partition();
     }
 
-    /** Looks for due windows once. */
+    /** Looks for due windows once, if it is their turn. */
     void sweep() {
         long start = System.nanoTime();
+        Turns turns = Turns.ofThread();
+        if (!turns.mayFire(context.taskId(), start)) {
+            return;
+        }
         long completeUpTo = parts.completeness().upTo(partition);
         handled = 0;
         // A moment that was noted while the clock was ahead has not come yet.
         long now = Math.min(parts.clock().millis(), completeUpTo);
         boolean isExhausted = completeUpTo != Completeness.UNKNOWN && wakeAll(Math.min(now, OrderState.NO_WAKE_UP - 1));
-        parts.telemetry().swept(new Sweep(partition, completeUpTo, handled, System.nanoTime() - start, isExhausted));
+        long end = System.nanoTime();
+        if (parts.sweep().isBounded()) {
+            turns.fired(start, end);
+        }
+        parts.telemetry().swept(new Sweep(partition, completeUpTo, handled, end - start, isExhausted));
     }
 
     /** Returns whether the budget ended before the windows did. */
