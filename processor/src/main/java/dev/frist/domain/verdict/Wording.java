@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wording {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss zzz", Locale.ENGLISH);
+    /** With the offset, not the name of the zone: how that is abbreviated depends on the JVM and on what it has loaded. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss xxx", Locale.ROOT);
 
     private final Map<String, String> parameters = new TreeMap<>();
     private final String currency;

@@ -131,7 +131,7 @@ final class ExplanationsTest {
         assertThat(explanation.code()).isEqualTo("OPENED_MERCHANT_SILENT");
         assertThat(explanation.text())
                 .isEqualTo("A dispute over 2 × L1, 1 × L2 worth 7.50 SEK was opened: nothing was credited or refused"
-                        + " by the deadline 2026-04-10 23:30:00 CEST.");
+                        + " by the deadline 2026-04-10 23:30:00 +02:00.");
         assertThat(explanation.parameters())
                 .containsEntry("amountMinor", "750")
                 .containsEntry("units", "3")
@@ -151,7 +151,7 @@ final class ExplanationsTest {
     void withoutPolicyTimesAreInUtcAndWithoutReturnOrUnitsTheTextSaysSo() {
         Wording wording = new Wording("SEK", null).about(null, List.of(), 5);
 
-        assertThat(wording.time(DUE)).isEqualTo("2026-04-10 21:30:00 Z");
+        assertThat(wording.time(DUE)).isEqualTo("2026-04-10 21:30:00 +00:00");
         assertThat(wording.parameters())
                 .containsEntry("policy", "none")
                 .containsEntry("returnId", "")

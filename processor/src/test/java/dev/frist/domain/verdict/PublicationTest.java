@@ -180,7 +180,8 @@ final class PublicationTest {
                 .runUntil(START + 8 * DAY);
 
         assertThat(story.last(DecisionType.SHIPMENT_MISSING).explanation().text())
-                .isEqualTo("The goods of the return R1 are to be sent by 2026-03-16 09:00:00 CET: nothing is known to"
-                        + " have been sent.");
+                .isEqualTo(
+                        "The goods of the return R1 are to be sent by 2026-03-16 09:00:00 +01:00: nothing is known to"
+                                + " have been sent.");
     }
 }
