@@ -150,20 +150,23 @@ final class FuzzEpoch implements AutoCloseable {
         byte[] after = key.isEmpty() ? null : orders.get(key);
         known.put(key, after);
         TestRecord<byte[], byte[]> deadLetter = deadLetterOf(record, offset);
-        Event event = witness.read(record);
+        Witness.Reading read = witness.read(record);
         boolean isUnchanged = Arrays.equals(before, after);
         if (Math.abs(orders.approximateNumEntries() - sizeBefore) > (isUnchanged ? 0 : 1)) {
             find(record, "another order was changed");
         }
         if (deadLetter == null) {
-            accepted(record, event, before, after);
+            accepted(record, read, before, after);
         } else {
-            refused(record, event, deadLetter, isUnchanged);
+            refused(record, read, deadLetter, isUnchanged);
         }
     }
 
-    private void accepted(Tampered record, @Nullable Event event, byte @Nullable [] before, byte @Nullable [] after) {
-        if (event == null) {
+    private void accepted(Tampered record, Witness.Reading read, byte @Nullable [] before, byte @Nullable [] after) {
+        Event event = read.event();
+        if (read.isTooDeep()) {
+            counts.add("deeper than the witness could read");
+        } else if (event == null) {
             find(record, "what is no event is neither a dead letter nor refused");
         } else if (event.payload() instanceof OrderErased) {
             counts.add("erasure");
@@ -196,7 +199,7 @@ final class FuzzEpoch implements AutoCloseable {
     }
 
     private void refused(
-            Tampered record, @Nullable Event event, TestRecord<byte[], byte[]> deadLetter, boolean isUnchanged) {
+            Tampered record, Witness.Reading read, TestRecord<byte[], byte[]> deadLetter, boolean isUnchanged) {
         String reason = header(deadLetter, DeadLetterHeaders.REASON);
         counts.add(String.valueOf(reason));
         if (reason == null
@@ -209,8 +212,9 @@ final class FuzzEpoch implements AutoCloseable {
         if (why == DeadLetterReason.UNPROCESSABLE) {
             find(record, "could not be judged: " + header(deadLetter, DeadLetterHeaders.MESSAGE));
         }
-        if (why == DeadLetterReason.UNDECODABLE != (event == null)) {
-            find(record, "refused as " + reason + ", but is " + (event == null ? "no event" : "an event"));
+        boolean isEvent = read.event() != null;
+        if (!read.isTooDeep() && (why == DeadLetterReason.UNDECODABLE) == isEvent) {
+            find(record, "refused as " + reason + ", but is " + (isEvent ? "an event" : "no event"));
         }
         // Of a registration only what exceeds the order is refused.
         if (!isUnchanged && why != DeadLetterReason.CLAIM_EXCEEDS_ORDER) {

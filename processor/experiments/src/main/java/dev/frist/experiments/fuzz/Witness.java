@@ -34,17 +34,27 @@ final class Witness {
                 topics.invoiceCorrections(), InvoiceCorrectionEvent.getClassSchema());
     }
 
-    /** The event in a record; null where there is none. */
-    @Nullable
-    Event read(Tampered record) {
+    /**
+     * What is in a record.
+     *
+     * @param event null where there is none that could be read
+     * @param isTooDeep whether the stack was not enough to say: how deep one can read depends on what was compiled already
+     */
+    record Reading(@Nullable Event event, boolean isTooDeep) {
+
+        static final Reading NOTHING = new Reading(null, false);
+    }
+
+    /** The event in a record, if there is one. */
+    Reading read(Tampered record) {
         byte[] value = record.value();
         Schema contract = Objects.requireNonNull(contracts.get(record.topic()));
         if (value == null || value.length < BrokenBytes.HEADER || value[0] != 0) {
-            return null;
+            return Reading.NOTHING;
         }
         Schema writer = written.get(ByteBuffer.wrap(value).getInt(1));
         if (writer == null || !writer.getFullName().equals(contract.getFullName())) {
-            return null;
+            return Reading.NOTHING;
         }
         try {
             SpecificDatumReader<SpecificRecord> reader =
@@ -54,14 +64,17 @@ final class Witness {
                     DecoderFactory.get()
                             .binaryDecoder(value, BrokenBytes.HEADER, value.length - BrokenBytes.HEADER, null));
             byte[] key = record.key();
-            return EventReader.read(
+            Event event = EventReader.read(
                     key == null ? null : new String(key, StandardCharsets.UTF_8),
                     read,
                     new Position(record.topic(), 0, 0),
                     record.timestamp(),
                     value);
-        } catch (IOException | RuntimeException | StackOverflowError noEvent) {
-            return null;
+            return new Reading(event, false);
+        } catch (StackOverflowError tooDeep) {
+            return new Reading(null, true);
+        } catch (IOException | RuntimeException noEvent) {
+            return Reading.NOTHING;
         }
     }
 }
