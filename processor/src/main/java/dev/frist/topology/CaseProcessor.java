@@ -81,7 +81,7 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        long start = System.nanoTime();
+        Turns.ofThread().taken();
         ProcessorContext<byte[], byte[]> current = Objects.requireNonNull(context);
         Position position = position(current);
         long now = parts.clock().millis();
@@ -101,7 +101,6 @@ final class CaseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
         }
         outbox.send(current);
         parts.telemetry().received(position.topic(), now - record.timestamp(), isDuplicate);
-        Turns.ofThread().taken(start, System.nanoTime());
     }
 
     private static Position position(ProcessorContext<?, ?> context) {

@@ -25,35 +25,40 @@ final class TurnsTest {
 
     @Test
     void recordsHaveAsMuchTimeAsAllTasksTook() {
-        turns.taken(100 * MILLI, 199 * MILLI);
+        turns.taken();
         assertThat(turns.mayFire(FIRST, 199 * MILLI)).isFalse();
+        turns.taken();
         assertThat(turns.mayFire(SECOND, 199 * MILLI)).isFalse();
         assertThat(turns.mayFire(FIRST, 200 * MILLI)).isTrue();
         turns.fired(200 * MILLI, 250 * MILLI);
         assertThat(turns.mayFire(SECOND, 250 * MILLI)).isTrue();
-        turns.fired(250 * MILLI, 300 * MILLI);
+        turns.fired(250 * MILLI, 270 * MILLI);
 
-        turns.taken(300 * MILLI, 390 * MILLI);
-        assertThat(turns.mayFire(FIRST, 390 * MILLI)).isFalse();
+        turns.taken();
+        assertThat(turns.mayFire(FIRST, 339 * MILLI)).isFalse();
+        assertThat(turns.mayFire(FIRST, 340 * MILLI)).isTrue();
     }
 
     @Test
-    void whereNoRecordWaitsNobodyWaits() {
+    void whereNoRecordComesNobodyWaits() {
         assertThat(turns.mayFire(FIRST, 100 * MILLI)).isTrue();
         assertThat(turns.mayFire(SECOND, 100 * MILLI)).isTrue();
     }
 
     @Test
-    void recordsThatLeaveTimeAreNotWaitedFor() {
-        turns.taken(101 * MILLI, 102 * MILLI);
-        assertThat(turns.mayFire(FIRST, 119 * MILLI)).isFalse();
-        turns.taken(119 * MILLI, 120 * MILLI);
-        assertThat(turns.mayFire(FIRST, 120 * MILLI)).isTrue();
+    void aRecordThatComesWithinARoundCountsForItsEnd() {
+        assertThat(turns.mayFire(FIRST, 100 * MILLI)).isTrue();
+        turns.fired(100 * MILLI, 150 * MILLI);
+        turns.taken();
+        assertThat(turns.mayFire(SECOND, 150 * MILLI)).isTrue();
+        turns.fired(150 * MILLI, 200 * MILLI);
+
+        assertThat(turns.mayFire(FIRST, 201 * MILLI)).isFalse();
     }
 
     @Test
     void aTaskThatIsNewToTheThreadNeedNotWait() {
-        turns.taken(100 * MILLI, 110 * MILLI);
+        turns.taken();
         assertThat(turns.mayFire(new TaskId(0, 2), 110 * MILLI)).isTrue();
     }
 }
