@@ -169,11 +169,6 @@ final class CasePublisher {
                 || (ending.ground() == Ground.SETTLED && last.amount() != ending.amount());
         if (changed) {
             publish(DecisionType.RESOLVED, ending.ground(), ending.lines(), ending.amount(), Map.of());
-            // A case may be reopened, and by the time that this gives it be resolved at once: that date was published.
-            DueDate due = memory.lastDue();
-            if (due != null && returned.deadline().due() > due.due()) {
-                publishDue(returned.deadline().due());
-            }
             memory.resolution = new PublishedResolution(DecisionType.RESOLVED, ending.ground(), ending.amount());
         }
     }
@@ -333,6 +328,12 @@ final class CasePublisher {
         PublishedDispute disputed = memory.dispute;
         Review review = disputed == null ? Review.STANDARD : disputed.review();
         publication.publish(returned, type, ground, lines, amount, review, parameters);
+        DueDate last = memory.lastDue();
+        long due = returned.deadline().due();
+        // What would reopen a case moves its due date, and under that nothing may be owed: it was published all the same.
+        if (!returned.isOpen() && last != null && due > last.due()) {
+            publishDue(due);
+        }
     }
 
     private void notice(DecisionType type, Map<String, String> parameters) {
