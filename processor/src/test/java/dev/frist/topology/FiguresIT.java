@@ -46,8 +46,8 @@ final class FiguresIT {
                 assertThat(state).doesNotExist();
             }
             try (LiveApp restored = LiveApp.start(stack, topics, "third")) {
-                assertThat(restored.scrape().sum("frist_restore_records_total")).isPositive();
                 assertFigures(List.of(restored));
+                assertThat(restored.scrape().sum("frist_restore_records_total")).isPositive();
                 topics.event("P0", Samples.order());
                 await().atMost(LiveApp.LIMIT)
                         .untilAsserted(() -> assertThat(restored.scrape().sum("frist_parked_events"))
