@@ -242,13 +242,15 @@ final class Allocation {
      * Counts the units of a case as credited where the money credited on it leaves nothing of them (within the
      * tolerance, if an amount without lines is among it), and takes that back where it no longer does. Units whose refusal
      * stands are left out, unless they had been covered before it did or are all that is left.
+     *
+     * @return whether units that had been covered no longer are
      */
-    void cover(Claim claim, long at) {
+    boolean cover(Claim claim, long at) {
         long since = claim.covered.isEmpty() ? sequence++ : claim.covered.get(0).sequence;
         Set<UnitGroup> coverable = new HashSet<>();
         if (!claim.covered.isEmpty()) {
             if (isCoveredStill(claim, at)) {
-                return;
+                return false;
             }
             claim.covered.forEach(chunk -> coverable.add(chunk.claimLine.uncover(chunk)));
             claim.covered.clear();
@@ -256,7 +258,7 @@ final class Allocation {
         }
         long surplus = Valuation.surplus(claim);
         if (surplus <= 0 || claim.settlement != null) {
-            return;
+            return !coverable.isEmpty();
         }
         boolean finalToo = claim.valueOf(group -> !group.isFinal(at)) == 0;
         Predicate<UnitGroup> isMeant = group -> finalToo || !group.isFinal(at) || coverable.contains(group);
@@ -271,6 +273,7 @@ final class Allocation {
             }
             valuation.revalue(at, false);
         }
+        return claim.covered.isEmpty() && !coverable.isEmpty();
     }
 
     /**

@@ -212,8 +212,13 @@ public final class OrderLedger {
                     settled = true;
                 }
             }
+            if (!settled) {
+                // And it may cost money that had covered units: what waits may take these.
+                for (Claim claim : claims.values()) {
+                    settled |= allocation.cover(claim, at);
+                }
+            }
         }
-        claims.values().forEach(claim -> allocation.cover(claim, at));
         valuation.revalue(at, false);
     }
 

@@ -14,17 +14,21 @@ import dev.frist.domain.fact.ReturnPayload.ReturnRegistered;
 import dev.frist.domain.order.CaseMemory;
 import dev.frist.domain.order.PublishedDispute;
 import dev.frist.domain.order.PublishedResolution;
+import dev.frist.domain.policy.UncontestedRefusal;
 import dev.frist.scenario.Scenario;
 import dev.frist.scenario.ScenarioEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Confluence: any order of arrival of the same events, all arriving before the first deadline, gives the same final
- * decisions standing, amounts and invoice.
+ * decisions standing, amounts and invoice. Only when {@code REFUSAL_RECORDED} went out may matter where refusals stand
+ * (section 2): orders in which others went out are not compared then.
  */
 final class ConfluenceProperty implements Property {
 
@@ -44,13 +48,21 @@ final class ConfluenceProperty implements Property {
                 history.events().stream().map(ConfluenceProperty::withProbe).toList());
     }
 
+    /** What stands at the end, and the refusals that were told of and may stand. */
+    private record End(Map<String, String> standing, Set<String> refusals) {
+
+        boolean contradicts(End other) {
+            return refusals.equals(other.refusals) && !standing.equals(other.standing);
+        }
+    }
+
     @Override
     public String violation(Scenario history) {
-        Map<String, String> standing = standing(history);
+        End end = end(history);
         for (Scenario other : otherOrders(history)) {
-            Map<String, String> otherwise = standing(other);
-            if (!standing.equals(otherwise)) {
-                return "in one order " + standing + ", in another " + otherwise;
+            End otherwise = end(other);
+            if (end.contradicts(otherwise)) {
+                return "in one order " + end.standing + ", in another " + otherwise.standing;
             }
         }
         return null;
@@ -58,10 +70,10 @@ final class ConfluenceProperty implements Property {
 
     @Override
     public List<Scenario> shown(Scenario history) {
-        Map<String, String> standing = standing(history);
+        End end = end(history);
         List<Scenario> shown = new ArrayList<>(List.of(probed(history)));
         otherOrders(history).stream()
-                .filter(other -> !standing.equals(standing(other)))
+                .filter(other -> end.contradicts(end(other)))
                 .findFirst()
                 .ifPresent(other -> shown.add(probed(other)));
         return shown;
@@ -84,7 +96,7 @@ final class ConfluenceProperty implements Property {
     }
 
     /** What stands at the end, and the invoice that a return registered last is told. */
-    private static Map<String, String> standing(Scenario history) {
+    private static End end(Scenario history) {
         Trace trace = Trace.of(probed(history));
         Map<String, String> standing = new TreeMap<>();
         trace.last().after().cases().forEach((returnId, memory) -> standing.put(returnId, standing(memory)));
@@ -94,7 +106,15 @@ final class ConfluenceProperty implements Property {
                 .map(Decision::invoice)
                 .findFirst()
                 .ifPresent(invoice -> standing.put("invoice", invoice.toString()));
-        return standing;
+        boolean mayStand = history.policies().stream()
+                .anyMatch(written -> written.policy().uncontestedRefusal() == UncontestedRefusal.STANDS);
+        return new End(standing, mayStand ? refusals(trace) : Set.of());
+    }
+
+    private static Set<String> refusals(Trace trace) {
+        return trace.last().after().cases().values().stream()
+                .flatMap(memory -> memory.refusalsRecorded().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private static String standing(CaseMemory memory) {
