@@ -1,6 +1,7 @@
 package dev.frist.domain.verdict;
 
 import dev.frist.domain.calendar.DeadlineCalendar;
+import dev.frist.domain.decision.Ground;
 import dev.frist.domain.fact.Fact;
 import dev.frist.domain.fact.OrderPayload.OrderErased;
 import dev.frist.domain.fact.OrderPayload.OrderPlaced;
@@ -154,7 +155,12 @@ final class Case {
             return false;
         }
         Ending found = ending;
-        return found == null ? memory.isResolved() : found.isOvertakenBy(deadline.evidenceEnd());
+        if (found == null) {
+            return memory.isResolved();
+        }
+        // Its units are worth nothing for as long as another case holds them that the clock has ended, too.
+        boolean isWorthless = found.ground() == Ground.CREDITED && !claim().isCredited();
+        return isWorthless || found.isOvertakenBy(deadline.evidenceEnd());
     }
 
     /** The deadline if the merchant were proven to have had the notice at an instant. */
