@@ -21,6 +21,8 @@ import org.apache.kafka.common.utils.Utils;
 /** Kafka's admin client, connected to brokers that have answered. */
 public final class BrokerConnection implements AutoCloseable {
 
+    private static final Duration CLIENT_FIRST = Duration.ofSeconds(2);
+
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Admin admin;
@@ -85,7 +87,8 @@ public final class BrokerConnection implements AutoCloseable {
      */
     public <T> T await(KafkaFuture<T> answer) {
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            // Kafka's own client gives up within the limit, and knows better why.
+            return answer.get(limit.plus(CLIENT_FIRST).toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StartupException("interrupted while waiting for the brokers", interrupted);

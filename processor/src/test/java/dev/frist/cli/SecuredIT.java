@@ -32,7 +32,7 @@ final class SecuredIT {
     private void assertOneLine(SecuredStack stack, String beginning, String... changes) throws Exception {
         stack.allow("barred", List.of());
         Map<String, String> settings = new Teams("barred.", folder).settings("barred", stack.settingsOf("barred"));
-        settings.put("startup.timeout", "PT15S");
+        settings.put("startup.timeout", "PT6S");
         for (int i = 0; i < changes.length; i += 2) {
             settings.put(changes[i], changes[i + 1]);
         }
@@ -134,7 +134,7 @@ final class SecuredIT {
         String plain = stack.registry().url().replace("https", "http");
         assertOneLine(
                 stack,
-                "the schema registry does not answer at " + plain + " within PT15S",
+                "the schema registry does not answer at " + plain + " within PT6S",
                 "schema.registry.url",
                 plain);
     }
