@@ -116,7 +116,8 @@ class BrokenVariantsIT {
 
     @Test
     void processingAtLeastOnceWithoutIdempotenceIsCaughtByAKill() throws Exception {
-        Map<String, String> settings = Map.of("commit.interval.ms", "60000");
+        Map<String, String> settings =
+                Map.of("commit.interval.ms", "60000", "producer.transaction.timeout.ms", "120000");
         try (LiveRun run = new LiveRun(stack, "at-least-once", policy("PT1H", "PT1S"), settings)) {
             run.start(WithoutIdempotence.class);
             register(run, "kill", 30);
