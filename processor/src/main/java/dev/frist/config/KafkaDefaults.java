@@ -27,9 +27,8 @@ public final class KafkaDefaults {
         values.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         // A decision is visible when its transaction commits, and firing waits for committed offsets.
         values.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "200");
-        // Whoever restores the state of a killed instance waits until brokers have given its transaction up, and they
-        // look
-        // every ten seconds: no later than the group gives the instance up (session.timeout.ms, 45 s).
+        // Who restores the state of a killed instance waits until brokers, which look every ten seconds, have given its
+        // transaction up: no later than the group gives the instance up (session.timeout.ms, 45 s).
         values.put(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), "30000");
         values.put(
                 StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),

@@ -59,7 +59,7 @@ public final class DeadLetterTopic {
             // First of all, so that what was sent again takes up no place among the few that are wanted.
             Set<DeadLetterId> redriven = redriven(scan);
             scan.forEach(record -> {
-                RefusedRecord found = sentAgain(record) == null ? RefusedRecord.of(record) : null;
+                RefusedRecord found = RefusedRecord.of(record);
                 if (found == null
                         || !selection.includes(found)
                         || (!includeRedriven && redriven.contains(found.id()))) {
@@ -95,17 +95,13 @@ public final class DeadLetterTopic {
      */
     public RefusedRecord complete(RefusedRecord record) {
         Position origin = record.origin();
-        if (record.omitted() == null || origin == null || !isRead(origin.topic())) {
+        if (record.omitted() == null || origin == null || !TopicPlan.isAny(TopicPlan.INPUTS, origin.topic(), config)) {
             return record;
         }
         try (TopicScan scan = TopicScan.of(config, origin.topic())) {
             ConsumerRecord<byte[], byte[]> found = scan.at(origin.partition(), origin.offset());
             return found == null ? record : record.withValue(found.value());
         }
-    }
-
-    private boolean isRead(String topic) {
-        return TopicPlan.INPUTS.stream().anyMatch(input -> topic.equals(config.topicPrefix() + input));
     }
 
     private static @Nullable DeadLetterId sentAgain(ConsumerRecord<byte[], byte[]> record) {

@@ -76,9 +76,9 @@ public record RedrivePlan(List<Sending> sendings, Map<DeadLetterId, String> obje
         if (origin.topic().equals(config.topicPrefix() + Contracts.WINDOW_POLICIES)) {
             return "policies are written by `frist policy apply`, which asks the guard first";
         }
-        boolean isOurs =
-                TopicPlan.EVENTS.stream().anyMatch(event -> origin.topic().equals(config.topicPrefix() + event));
-        return isOurs ? null : origin.topic() + " is none of the event topics under '" + config.topicPrefix() + "'";
+        return TopicPlan.isAny(TopicPlan.EVENTS, origin.topic(), config)
+                ? null
+                : origin.topic() + " is none of the event topics under '" + config.topicPrefix() + "'";
     }
 
     private static Sending mended(RefusedRecord refused, String event, EventText text) {

@@ -22,7 +22,6 @@ import org.apache.kafka.common.utils.Utils;
 public final class BrokerConnection implements AutoCloseable {
 
     private static final Duration CLIENT_FIRST = Duration.ofSeconds(2);
-
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
 
     private final Admin admin;

@@ -50,6 +50,11 @@ public final class TopicPlan {
                 .toList();
     }
 
+    /** Whether a topic is that of one of some contracts, with the prefix of the installation. */
+    public static boolean isAny(List<String> contracts, String topic, FristConfig config) {
+        return contracts.stream().anyMatch(contract -> topic.equals(config.topicPrefix() + contract));
+    }
+
     private PlannedTopic kept(String contract, String retention, boolean input) {
         Map<String, String> configs = new TreeMap<>();
         configs.put(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_DELETE);

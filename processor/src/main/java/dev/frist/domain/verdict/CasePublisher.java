@@ -330,8 +330,7 @@ final class CasePublisher {
         publication.publish(returned, type, ground, lines, amount, review, parameters);
         DueDate last = memory.lastDue();
         long due = returned.deadline().due();
-        // What would reopen a case moves its due date, and under that nothing may be owed: it was published all the
-        // same.
+        // What would reopen a case moves its due date, and by the new one nothing may be owed: yet it was published.
         if (!returned.isOpen() && last != null && due > last.due()) {
             publishDue(due);
         }
